@@ -1,0 +1,62 @@
+import type { ExpressionScope } from '../../schema/expression.ts'
+import type { Variable } from '../../schema/flow.ts'
+import type { Locale, Text } from '../../schema/text.ts'
+import type { Value } from '../../schema/values.ts'
+import type { NodeEvent, Step } from './step.ts'
+
+/** What a node may know while it decides. Everything is a value: nothing here can act. */
+export interface NodeContext {
+  /** The node's own id in the flow. */
+  node: string
+  /** ISO instant. The only clock a node may read. */
+  now: string
+  /** The force's time zone, for example `Europe/London`. */
+  zone: string
+  locale: Locale
+  locales: readonly Locale[]
+  variables: readonly Variable[]
+  scope: ExpressionScope
+  /** What the node returned as `memory` in its last step of this stay; `undefined` when it is entered. */
+  memory: unknown
+  services: NodeServices
+  /** The words of a text in the visitor's language, with its variables filled in. */
+  text(text: Text | undefined): string
+  /** The value of an expression. Throws when it cannot be evaluated: the engine then takes the contact to a person. */
+  evaluate(source: string): Value
+}
+
+/** Facts of the server that a node may ask for. Implemented in `runtime/services.ts`; each answers at once, from memory. */
+export interface NodeServices {
+  /** The departments of the force, in the admin's order. */
+  departments(): readonly DepartmentState[]
+  /** What the visitor's file is called, when `id` is one they sent. */
+  fileName(id: string): string | undefined
+}
+
+/** A department as routing sees it now. */
+export interface DepartmentState {
+  id: string
+  name: string
+  /** Within its opening hours at this instant. */
+  open: boolean
+  /** Operators who are available now. */
+  operators: number
+  /** Contacts waiting in its queue. */
+  waiting: number
+}
+
+/** What a node type does. Pure: the same arguments give the same step, and nothing else happens. */
+export interface NodeRuntime<Data = unknown> {
+  type: string
+  /** The contact arrives. */
+  enter(data: Data, context: NodeContext): Step
+  /** Something happened while the node was resting. Needed by every type that can rest. */
+  receive?(data: Data, event: NodeEvent, context: NodeContext): Step
+}
+
+export type NodeRuntimes = ReadonlyMap<string, NodeRuntime>
+
+/** Lets a runtime be written with its own data type and be stored with the others. */
+export function defineRuntime<Data>(runtime: NodeRuntime<Data>): NodeRuntime<Data> {
+  return runtime
+}

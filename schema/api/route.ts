@@ -1,0 +1,44 @@
+import type { z } from 'zod'
+import type { Role } from '../roles.ts'
+
+/**
+ * Who may call a route: anybody; a visitor with the token of the contact in the path; anybody who is signed in; or
+ * people with one of the roles. This is the authorisation table: there is no other.
+ */
+export type Access = 'public' | 'visitor' | 'signed-in' | readonly Role[]
+
+/** The six operations that DPA 2018 s.62 wants logged, and what else the audit trail names. */
+export type Operation =
+  | 'collection'
+  | 'alteration'
+  | 'consultation'
+  | 'disclosure'
+  | 'combination'
+  | 'erasure'
+  | 'sign-in'
+  | 'setting'
+  | 'publish'
+  | 'none'
+
+/** One call of the API: everything that server, client, OpenAPI document and tests need to know about it. */
+export interface Route {
+  id: string
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete'
+  /** With `{name}` for parameters. */
+  path: string
+  summary: string
+  access: Access
+  operation: Operation
+  params?: z.ZodObject
+  query?: z.ZodObject
+  body?: z.ZodType
+  /** Largest accepted body in bytes; 64 kB where nothing is said. */
+  maxBody?: number
+  status: 200 | 201 | 204
+  response?: z.ZodType
+}
+
+/** Keeps the literal types of a table of routes. */
+export function defineRoutes<const Table extends Record<string, Route>>(table: Table): Table {
+  return table
+}
