@@ -52,9 +52,9 @@ export function parseInline(line: string): Inline[] {
     at = match.index + match[0].length
     const [whole, escaped, bold, label, href] = match
     if (escaped !== undefined) add({ kind: 'text', text: escaped })
-    else if (bold !== undefined) add({ kind: 'bold', text: unescape(bold) })
+    else if (bold !== undefined) add({ kind: 'bold', text: withoutEscapes(bold) })
     else if (label !== undefined && href !== undefined && allowedSchemes.test(href))
-      add({ kind: 'link', text: unescape(label), href })
+      add({ kind: 'link', text: withoutEscapes(label), href })
     else add({ kind: 'text', text: whole })
   }
   add({ kind: 'text', text: line.slice(at) })
@@ -77,6 +77,6 @@ export function plainText(text: string): string {
     .join('\n\n')
 }
 
-function unescape(text: string): string {
+function withoutEscapes(text: string): string {
   return text.replace(/\\(.)/g, '$1')
 }

@@ -18,8 +18,8 @@ const cache = new WeakMap<readonly Variable[], Map<string, Template>>()
 
 /** Parses `text` for a flow with `variables`. A plain variable name is written in the visitor's language and format. */
 export function parseTemplate(text: string, variables: readonly Variable[]): Template {
-  let known = cache.get(variables)
-  if (!known) cache.set(variables, (known = new Map()))
+  const known = cache.get(variables) ?? new Map<string, Template>()
+  cache.set(variables, known)
   const cached = known.get(text)
   if (cached) return cached
   const template = text.includes('{{') ? parse(text, variables) : { reads: [], faults: [], render: () => text }
