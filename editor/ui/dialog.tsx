@@ -15,14 +15,29 @@ interface DialogProps {
   busy?: boolean
   disabled?: boolean
   danger?: boolean
-  /** The safe way out. It has the focus when the dialog opens, unless a field inside asks for it. */
+  /** The safe way out. It has the focus when the dialog opens. */
   cancel?: string
+  /** A field inside takes the focus instead (`autoFocus` on it): for dialogs that first of all ask for words. */
+  fieldFirst?: boolean
   wide?: boolean
 }
 
 /** Asks before something that reaches the public or cannot be undone. Escape is the safe choice. */
 export function Dialog(props: DialogProps) {
-  const { open, onClose, title, children, verb, onConfirm, busy, disabled, danger, cancel = 'Cancel', wide } = props
+  const {
+    open,
+    onClose,
+    title,
+    children,
+    verb,
+    onConfirm,
+    busy,
+    disabled,
+    danger,
+    cancel = 'Cancel',
+    fieldFirst,
+    wide,
+  } = props
   return (
     <ModalOverlay
       isOpen={open}
@@ -38,7 +53,7 @@ export function Dialog(props: DialogProps) {
           </Heading>
           <div className={styles.body}>{children}</div>
           <footer className={styles.footer}>
-            <Button onPress={onClose} autoFocus isDisabled={busy}>
+            <Button onPress={onClose} autoFocus={!fieldFirst} isDisabled={busy}>
               {cancel}
             </Button>
             {verb && (
