@@ -1,0 +1,40 @@
+import type { Evidence } from '../../schema/assessment.ts'
+import styles from './marked-words.module.css'
+
+/** A visitor's words with those marked that an assessment rests on. */
+export function MarkedWords({ words, evidence }: { words: string; evidence: readonly Evidence[] }) {
+  return (
+    <>
+      {partsOf(words, evidence).map((part) =>
+        part.marked ? (
+          <mark key={part.start} className={styles.mark}>
+            {part.text}
+          </mark>
+        ) : (
+          <span key={part.start}>{part.text}</span>
+        ),
+      )}
+    </>
+  )
+}
+
+/** Pieces of `words`, marked where any evidence lies. Overlapping and out-of-range spans are joined and cut. */
+export function partsOf(words: string, evidence: readonly Evidence[]) {
+  const spans = evidence
+    .map(({ span: [start, end] }): [number, number] => [start, Math.min(end, words.length)])
+    .filter(([start, end]) => start < end)
+    .sort(([a], [b]) => a - b)
+  const parts: { start: number; text: string; marked: boolean }[] = []
+  let at = 0
+  const add = (end: number, marked: boolean) => {
+    if (end <= at) return
+    parts.push({ start: at, text: words.slice(at, end), marked })
+    at = end
+  }
+  for (const [start, end] of spans) {
+    add(start, false)
+    add(end, true)
+  }
+  add(words.length, false)
+  return parts
+}
