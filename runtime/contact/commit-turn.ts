@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto'
+import { queuePriorities } from '../../nodes/kit/step.ts'
+import type { Event, EventBody } from '../../schema/event.ts'
+import { plainText } from '../../schema/markup.ts'
+import { type Actor, appendEntry } from '../audit/append-entry.ts'
+import { type Transaction, WriteConflict } from '../db/database.ts'
+import { newId } from '../ids.ts'
+import { type Cause, toJournal } from './cause.ts'
+import { type ContactRow, statusOf } from './contact-state.ts'
+import type { Facts } from './facts.ts'
+import type { Turn } from './turn.ts'
+
+/**
+ * Writes a turn: journal, events, timers, effects, alert, audit entry and the new state, all in `tx`. The state is only
+ * written over the version that the turn was computed from.
+ */
+export async function commitTurn(
+  tx: Transaction,
+  contact: ContactRow,
+  cause: Cause,
+  key: string,
+  turn: Turn,
+  now: number,
+  facts: Facts | undefined,
+): Promise<Event[]> {
+  const { state } = turn
+  const firstSeq = state.seq - turn.events.length + 1
+  const n = state.turns
+  const at = new Date(now).toISOString()
+  const events = turn.events.map((body, index) => ({ ...body, seq: firstSeq + index, at }))
+  const journal = toJournal(cause)
+
+  const audit = await appendEntry(tx, {
+    forceId: contact.force_id,
+    at: now,
+    actor: actorOf(cause, contact.id),
+    department: state.department || null,
+    operation:
+      cause.kind === 'operator' && cause.does === 'say'
+        ? 'disclosure'
+        : cause.kind === 'visitor'
+          ? 'collection'
+          : 'alteration',
+    objectType: 'contact',
+    objectId: contact.id,
+    outcome: 'done',
+    payload: { n, cause: journal, assessment: turn.assessment ?? null, path: turn.path, events: turn.events },
+    keepPayload: false,
+  })
+  await tx.run(
+    'INSERT INTO turns (contact_id, n, key, at, cause, facts, assessment, path, first_seq, last_seq, audit) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    [
+      contact.id,
+      n,
+      key,
+      now,
+      JSON.stringify(journal),
+      facts ? JSON.stringify(facts) : null,
+      turn.assessment ? JSON.stringify(turn.assessment) : null,
+      JSON.stringify(turn.path),
+      firstSeq,
+      state.seq,
+      audit,
+    ],
+  )
+  for (const [index, body] of turn.events.entries())
+    await tx.run('INSERT INTO events (contact_id, seq, at, body) VALUES (?, ?, ?, ?)', [
+      contact.id,
+      firstSeq + index,
+      now,
+      JSON.stringify(body),
+    ])
+  await writeTimers(tx, contact.id, n, turn, now)
+  await writeEffects(tx, contact, n, turn, now)
+  await writeAlert(tx, contact, turn, now)
+  await writeState(tx, contact, turn, now)
+  return events as Event[]
+}
+
+async function writeState(tx: Transaction, contact: ContactRow, turn: Turn, now: number): Promise<void> {
+  const { state } = turn
+  const changed = await tx.run(
+    `UPDATE contacts SET version = version + 1, seq = ?, state = ?, status = ?, locale = ?, verdict = ?, intent = ?,
+       department = ?, priority = ?, queued_at = ?, owner_id = ?, last_words = ?, updated_at = ?, closed_at = ?, close_reason = ?
+     WHERE id = ? AND version = ?`,
+    [
+      state.seq,
+      JSON.stringify(state),
+      statusOf(state),
+      state.locale,
+      state.verdict,
+      state.intent || null,
+      state.department || null,
+      queuePriorities.indexOf(state.queue?.priority ?? 'normal'),
+      state.queue?.since ?? null,
+      state.owner?.id ?? null,
+      lastWords(turn.events) ?? contact.last_words,
+      now,
+      state.closed?.at ?? null,
+      state.closed?.reason ?? null,
+      contact.id,
+      contact.version,
+    ],
+  )
+  if (changed !== 1) throw new WriteConflict(`Contact ${contact.id} was changed in the meantime.`)
+}
+
+async function writeTimers(tx: Transaction, contactId: string, n: number, turn: Turn, now: number): Promise<void> {
+  for (const id of turn.timers.cleared)
+    await tx.run('DELETE FROM timers WHERE contact_id = ? AND id = ?', [contactId, id])
+  for (const { id, delay } of turn.timers.set)
+    await tx.run(
+      `INSERT INTO timers (contact_id, id, due_at, set_by) VALUES (?, ?, ?, ?)
+       ON CONFLICT (contact_id, id) DO UPDATE SET due_at = excluded.due_at, set_by = excluded.set_by`,
+      [contactId, id, now + delay, n],
+    )
+}
+
+async function writeEffects(tx: Transaction, contact: ContactRow, n: number, turn: Turn, now: number): Promise<void> {
+  if (turn.effects.stopped)
+    await tx.run(`UPDATE effects SET status = 'cancelled' WHERE contact_id = ? AND status IN ('waiting', 'running')`, [
+      contact.id,
+    ])
+  for (const [index, { child, effect }] of turn.effects.started.entries())
+    await tx.run(
+      `INSERT INTO effects (id, contact_id, force_id, turn, child, request, idempotency_key, status, attempts, due_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', 0, ?)`,
+      [
+        newId('eff'),
+        contact.id,
+        contact.force_id,
+        n,
+        child,
+        JSON.stringify(effect),
+        idempotencyKey(contact.id, n, child, index),
+        now,
+      ],
+    )
+}
+
+async function writeAlert(tx: Transaction, contact: ContactRow, turn: Turn, now: number): Promise<void> {
+  if (turn.alert)
+    await tx.run(
+      `INSERT INTO alerts (id, force_id, contact_id, number, verdict, words, assessment, raised_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        newId('alr'),
+        contact.force_id,
+        contact.id,
+        contact.number,
+        turn.alert.verdict,
+        turn.alert.words,
+        JSON.stringify(turn.alert.assessment),
+        now,
+      ],
+    )
+  if (turn.task)
+    await tx.run('INSERT INTO tasks (id, force_id, contact_id, text, at) VALUES (?, ?, ?, ?, ?)', [
+      newId('tsk'),
+      contact.force_id,
+      contact.id,
+      turn.task,
+      now,
+    ])
+  if (turn.rating)
+    await tx.run(
+      `INSERT INTO ratings (id, force_id, flow_id, flow_version, department, intent, day, csat, nps, comment)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        newId('rat'),
+        contact.force_id,
+        contact.flow_id,
+        contact.flow_version,
+        turn.state.department || null,
+        turn.state.intent || null,
+        new Date(now).toISOString().slice(0, 10),
+        turn.rating.csat ?? null,
+        turn.rating.nps ?? null,
+        turn.rating.comment ?? null,
+      ],
+    )
+}
+
+/** The same for every attempt of one effect, and for no other: contact, turn, node and place in the turn. */
+export function idempotencyKey(contactId: string, n: number, child: string, index: number): string {
+  return createHash('sha256').update(`${contactId}|${n}|${child}|${index}`).digest('hex')
+}
+
+function actorOf(cause: Cause, contactId: string): Actor {
+  switch (cause.kind) {
+    case 'started':
+    case 'visitor':
+    case 'ended':
+      return { id: contactId, role: 'visitor' }
+    case 'operator':
+      return { id: cause.by.id, role: 'operator' }
+    default:
+      return { id: cause.kind, role: 'system' }
+  }
+}
+
+function lastWords(events: readonly EventBody[]): string | undefined {
+  const said = events.findLast((event) => event.type === 'message' && event.from === 'visitor')
+  return said?.type === 'message' ? plainText(said.text).slice(0, 200) : undefined
+}

@@ -1,0 +1,186 @@
+import type { NodeEvent } from '../../nodes/kit/step.ts'
+import { type Assessment, type EarlierMessage, verdicts, worstVerdict } from '../../schema/assessment.ts'
+import { type Input, textsOf } from '../../schema/input.ts'
+import type { Prompt } from '../../schema/prompt.ts'
+import type { Value } from '../../schema/values.ts'
+import { closed, type halls, machineEvents } from '../compile/machine-config.ts'
+import type { Cause } from './cause.ts'
+import { type ContactState, nodeKey } from './contact-state.ts'
+import { describeInput } from './describe-input.ts'
+import { advance, finish, raise } from './interpret.ts'
+import { chooseLocale, type World } from './node-context.ts'
+import { operatorTurn } from './operator-turn.ts'
+import type { RunnableFlow } from './runnable-flow.ts'
+import { beginTurn, type Turn, type TurnDraft } from './turn.ts'
+
+/** Judges a text in its context. Never throws. */
+export type Assess = (text: string, earlier: readonly EarlierMessage[]) => Assessment
+
+/** A cause that changes nothing: a timer of a state that was left, an effect that was stopped, a contact that is closed. */
+export type Refusal = { refused: 'closed' | 'stale' | 'taken' | 'not-owner' }
+
+/**
+ * One turn of a contact, worked out without touching anything: the same state, cause and world always give the same
+ * turn. Safety comes first: every text of the visitor is assessed before the flow sees it, in every state, and what it
+ * finds moves the machine whatever the flow says.
+ */
+export function computeTurn(
+  flow: RunnableFlow,
+  before: ContactState,
+  cause: Cause,
+  world: World,
+  assess: Assess,
+): Turn | Refusal {
+  const draft = beginTurn(flow, before, world.now)
+  switch (cause.kind) {
+    case 'started':
+      advance(flow, draft, world, { kind: 'enter' })
+      return draft
+    case 'visitor':
+      return visitorTurn(flow, draft, cause, world, assess)
+    case 'ended':
+      if (before.closed) return { refused: 'closed' }
+      draft.send(machineEvents.ended)
+      draft.state.closed = { reason: 'visitor-left', at: world.now }
+      finish(draft, world)
+      return draft
+    case 'timer':
+      if (before.closed || !draft.send(cause.id)) return { refused: 'stale' }
+      advance(flow, draft, world, { kind: 'receive', event: { kind: 'time', limit: limitOf(before.path) } })
+      return draft
+    case 'effect': {
+      const event = cause.result.ok ? machineEvents.done(cause.child) : machineEvents.error(cause.child)
+      if (before.closed || !draft.send(event)) return { refused: 'stale' }
+      const { result } = cause
+      advance(flow, draft, world, {
+        kind: 'receive',
+        event: result.ok
+          ? { kind: 'effect.succeeded', output: result.output }
+          : {
+              kind: 'effect.failed',
+              reason: result.reason,
+              ...(result.status === undefined ? {} : { status: result.status }),
+            },
+      })
+      return draft
+    }
+    case 'operator':
+      return operatorTurn(flow, draft, cause, world)
+  }
+}
+
+function visitorTurn(
+  flow: RunnableFlow,
+  draft: TurnDraft,
+  cause: Extract<Cause, { kind: 'visitor' }>,
+  world: World,
+  assess: Assess,
+): Turn | Refusal {
+  const { state } = draft
+  const { input } = cause
+  const assessment = assessAll(ownWords(input, state.prompt?.prompt), state.recent, assess)
+  draft.assessment = assessment
+  const danger = assessment !== undefined && assessment.verdict !== 'none'
+  if (state.closed && !danger) return { refused: 'closed' }
+
+  state.visitorTurns++
+  const words = describeInput(input, state.prompt?.prompt)
+  if (words !== '') draft.say({ type: 'message', from: 'visitor', text: words, lang: state.locale })
+  if (danger) {
+    raise(draft, assessment, words)
+    state.verdict = worstVerdict(state.verdict, assessment.verdict)
+    if (state.queue && state.verdict !== 'none') state.queue = { ...state.queue, priority: state.verdict }
+    const hall = assessment.verdict === 'emergency' ? 'emergency' : 'safeguarding'
+    if (!state.owner && jump(flow, draft, world, hall)) return draft
+  }
+  if (input.kind === 'locale') return changeLocale(flow, draft, world, input.locale)
+  if (input.kind === 'person') return askForPerson(flow, draft, world)
+  const stale = cause.prompt !== undefined && state.prompt !== undefined && cause.prompt !== state.prompt.seq
+  if (stale) {
+    if (state.prompt) draft.say({ type: 'prompt', ...state.prompt.prompt, lang: state.locale })
+    return draft
+  }
+  const event = toNodeEvent(input)
+  if (withPeople(flow, state) && !state.prompt) return draft
+  if (event && draft.send(machineEvents.happened)) advance(flow, draft, world, { kind: 'receive', event })
+  return draft
+}
+
+/** Takes the contact to a hall, unless it is there. A contact that was closed is open again. */
+function jump(flow: RunnableFlow, draft: TurnDraft, world: World, hall: keyof typeof halls): boolean {
+  const { state } = draft
+  const from = nodeKey(state.path)
+  if (state.closed) {
+    state.closed = undefined
+    state.path = `${flow.compiled.start}`
+  }
+  if (!draft.send(hall === 'person' ? machineEvents.person : machineEvents[hall])) return false
+  if (!from.startsWith('$')) state.back = from
+  else if (from === closed) state.back = undefined
+  advance(
+    flow,
+    draft,
+    world,
+    state.owner ? { kind: 'receive', event: { kind: 'operator.joined', name: state.owner.name } } : { kind: 'enter' },
+  )
+  return true
+}
+
+function askForPerson(flow: RunnableFlow, draft: TurnDraft, world: World): Turn {
+  if (!withPeople(flow, draft.state)) jump(flow, draft, world, 'person')
+  return draft
+}
+
+/** Waiting for a person, or with one: what the visitor writes is for that person. */
+function withPeople(flow: RunnableFlow, state: ContactState): boolean {
+  const node = flow.compiled.nodes.get(nodeKey(state.path))
+  return node !== undefined && flow.definitions.get(node.type)?.rests.operator === true
+}
+
+function changeLocale(flow: RunnableFlow, draft: TurnDraft, world: World, wanted: string): Turn {
+  const locale = chooseLocale(flow.flow, wanted)
+  draft.state.locale = locale
+  draft.say({ type: 'locale', locale })
+  if (draft.state.prompt && draft.send(machineEvents.happened))
+    advance(flow, draft, world, { kind: 'receive', event: { kind: 'locale' } })
+  return draft
+}
+
+/** What the visitor wrote themselves: a choice that was offered is not their words. */
+function ownWords(input: Input, prompt: Prompt | undefined): string[] {
+  const offered = new Set([
+    ...(prompt?.choices ?? []).map((choice) => choice.value),
+    ...(prompt?.fields ?? []).flatMap((field) => (field.choices ?? []).map((choice) => choice.value)),
+  ])
+  return textsOf(input).filter((text) => !offered.has(text))
+}
+
+/** The gravest assessment of several texts. */
+function assessAll(texts: string[], earlier: readonly EarlierMessage[], assess: Assess): Assessment | undefined {
+  return texts
+    .filter((text) => text.trim() !== '')
+    .map((text) => assess(text, earlier))
+    .sort((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict))[0]
+}
+
+/** Name of the limit in `ask.waiting-idle`. */
+function limitOf(path: string): string {
+  return path.replace(/^.*\.waiting-/, '')
+}
+
+function toNodeEvent(input: Input): NodeEvent | undefined {
+  switch (input.kind) {
+    case 'text':
+    case 'choice':
+    case 'choices':
+    case 'skip':
+    case 'rating':
+      return input
+    case 'fields': {
+      const values: Record<string, Value> = { ...input.values }
+      return { kind: 'fields', values }
+    }
+    default:
+      return undefined
+  }
+}

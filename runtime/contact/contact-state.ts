@@ -1,0 +1,83 @@
+import type { QueuePriority } from '../../nodes/kit/step.ts'
+import type { EarlierMessage, Verdict } from '../../schema/assessment.ts'
+import type { Prompt } from '../../schema/prompt.ts'
+import type { Locale } from '../../schema/text.ts'
+import type { Value } from '../../schema/values.ts'
+import type { StatePath } from '../compile/machine.ts'
+import type { StaffMember } from './cause.ts'
+
+/** Everything a contact is between two turns. It is data: kept as JSON, and computed anew by replaying the journal. */
+export interface ContactState {
+  /** Where the machine is: `ask-intent.waiting`. */
+  path: StatePath
+  /** Number of the last event. */
+  seq: number
+  /** Turns so far, of every kind. */
+  turns: number
+  /** Turns that the visitor took. */
+  visitorTurns: number
+  values: Record<string, Value>
+  /** The memory of the node that the contact is at. */
+  memory?: unknown
+  /** What the visitor is asked for now, with the number of its event. */
+  prompt?: { seq: number; prompt: Prompt } | undefined
+  /** Node to go back to when a person, called from anywhere, gives the contact back. */
+  back?: string | undefined
+  locale: Locale
+  verdict: Verdict
+  intent: string
+  department: string
+  queue?: { department: string; priority: QueuePriority; reason: string; since: number } | undefined
+  owner?: StaffMember | undefined
+  /** The last few messages, oldest first: context for the detector. */
+  recent: EarlierMessage[]
+  closed?: { reason: string; at: number } | undefined
+}
+
+export const recentMessages = 6
+
+/** A contact that is about to begin. */
+export function newContact(path: StatePath, locale: Locale): ContactState {
+  return {
+    path,
+    seq: 0,
+    turns: 0,
+    visitorTurns: 0,
+    values: {},
+    locale,
+    verdict: 'none',
+    intent: '',
+    department: '',
+    recent: [],
+  }
+}
+
+/** Name of the state's node: the first part of its path. */
+export function nodeKey(path: StatePath): string {
+  const at = path.indexOf('.')
+  return at < 0 ? path : path.slice(0, at)
+}
+
+/** `automated`, `waiting` for a person, `with-operator`, or `closed`. */
+export function statusOf(state: ContactState): 'automated' | 'waiting' | 'with-operator' | 'closed' {
+  if (state.closed) return 'closed'
+  if (state.owner) return 'with-operator'
+  return state.queue ? 'waiting' : 'automated'
+}
+
+/** A row of `contacts`, as the hot path reads it. */
+export interface ContactRow {
+  id: string
+  force_id: string
+  site_id: string
+  number: number
+  token_hash: string
+  flow_id: string
+  flow_version: number
+  version: number
+  state: string
+  last_words: string
+}
+
+export const contactColumns =
+  'id, force_id, site_id, number, token_hash, flow_id, flow_version, version, state, last_words'

@@ -1,0 +1,32 @@
+import type { DepartmentState, NodeServices } from '../../nodes/kit/node-runtime.ts'
+
+/** What the nodes of one turn asked of the world. Kept with the turn, so that computing it again gives the same. */
+export interface Facts {
+  departments?: readonly DepartmentState[]
+  files?: Record<string, string>
+}
+
+/** `services` that remember what they were asked. */
+export function recordFacts(services: NodeServices): { services: NodeServices; facts(): Facts | undefined } {
+  let facts: Facts | undefined
+  return {
+    facts: () => facts,
+    services: {
+      departments() {
+        const departments = facts?.departments ?? services.departments()
+        facts = { ...facts, departments }
+        return departments
+      },
+      fileName(id) {
+        const name = services.fileName(id)
+        if (name !== undefined) facts = { ...facts, files: { ...facts?.files, [id]: name } }
+        return name
+      },
+    },
+  }
+}
+
+/** Services that answer what was recorded. */
+export function replayFacts(facts: Facts | undefined): NodeServices {
+  return { departments: () => facts?.departments ?? [], fileName: (id) => facts?.files?.[id] }
+}

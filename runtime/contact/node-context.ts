@@ -1,0 +1,86 @@
+import type { NodeContext, NodeServices } from '../../nodes/kit/node-runtime.ts'
+import { type ExpressionScope, parseExpression } from '../../schema/expression.ts'
+import type { Flow } from '../../schema/flow.ts'
+import { parseTemplate } from '../../schema/template.ts'
+import { localise } from '../../schema/text.ts'
+import type { CompiledNode } from '../compile/compile-flow.ts'
+import type { ContactState } from './contact-state.ts'
+
+/** What a turn knows of the world outside the contact: given as values, so that a turn can be computed again. */
+export interface World {
+  /** Milliseconds since 1970. */
+  now: number
+  /** The force's time zone. */
+  zone: string
+  /** The contact's number, as staff say it. */
+  number: number
+  services: NodeServices
+}
+
+/** The context in which `node` decides. */
+export function toNodeContext(node: CompiledNode, state: ContactState, world: World): NodeContext {
+  const { flow } = node
+  const scope: ExpressionScope = {
+    values: state.values,
+    contact: {
+      number: String(world.number),
+      locale: state.locale,
+      intent: state.intent,
+      verdict: state.verdict,
+      department: state.department,
+      turns: state.visitorTurns,
+      get now() {
+        return localTime(world.now, world.zone)
+      },
+    },
+  }
+  return {
+    node: node.id,
+    now: new Date(world.now).toISOString(),
+    zone: world.zone,
+    locale: state.locale,
+    locales: flow.locales,
+    variables: flow.variables,
+    scope,
+    memory: state.memory,
+    services: world.services,
+    text: (text) =>
+      parseTemplate(localise(text, state.locale, flow.locales), flow.variables).render(scope, state.locale),
+    evaluate(source) {
+      const parsed = parseExpression(source, flow.variables)
+      if (!parsed.ok) throw new Error(parsed.fault.message)
+      return parsed.expression.evaluate(scope)
+    },
+  }
+}
+
+/** The language that the flow can speak and that is nearest to what was asked for. */
+export function chooseLocale(flow: Flow, wanted: string | undefined): string {
+  const [first = 'en-GB'] = flow.locales
+  if (wanted === undefined) return first
+  const language = wanted.split('-')[0]
+  return (
+    flow.locales.find((locale) => locale === wanted) ??
+    flow.locales.find((locale) => locale.split('-')[0] === language) ??
+    first
+  )
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** `YYYY-MM-DDTHH:mm` in `zone`. */
+export function localTime(at: number, zone: string): string {
+  let format = formats.get(zone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    })
+    formats.set(zone, format)
+  }
+  return format.format(at).replace(' ', 'T')
+}

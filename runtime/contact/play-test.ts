@@ -1,0 +1,128 @@
+import type { Effect } from '../../nodes/kit/step.ts'
+import { verdicts } from '../../schema/assessment.ts'
+import type { FlowTest, TestStep } from '../../schema/flow.ts'
+import { plainText } from '../../schema/markup.ts'
+import type { EffectResult } from './cause.ts'
+import type { Assess } from './compute-turn.ts'
+import { nodeKey } from './contact-state.ts'
+import { operatorCause, type Play, type PlayedTurn, type Stage, startPlay } from './play.ts'
+import type { RunnableFlow } from './runnable-flow.ts'
+
+/** Where a test went otherwise than it says. Steps count from 1. */
+export interface Divergence {
+  step: number
+  message: string
+}
+
+export interface TestResult {
+  id: string
+  name: string
+  passed: boolean
+  divergences: Divergence[]
+  /** Nodes that were visited and outcomes that were taken, as `node` and `node outcome.id`. */
+  covered: Set<string>
+  turns: PlayedTurn[]
+}
+
+const defaultStart = '2026-11-20T19:41:00Z'
+
+/** Plays a flow's stored test with the server's own engine, in memory, and says where it diverges. */
+export function playTest(flow: RunnableFlow, test: FlowTest, assess: Assess, world: Partial<Stage> = {}): TestResult {
+  const answers = [...(test.http ?? [])]
+  const perform = (effect: Effect, node: string): EffectResult | undefined => {
+    const index = effect.kind === 'http' ? answers.findIndex((answer) => answer.node === node) : -1
+    const [answer] = index < 0 ? [] : answers.splice(index, 1)
+    if (!answer) return world.perform?.(effect, node)
+    return answer.status >= 200 && answer.status < 300
+      ? { ok: true, output: { status: answer.status, body: answer.body } }
+      : { ok: false, reason: 'refused', status: answer.status }
+  }
+  const play = startPlay(flow, {
+    departments: allOpen(flow),
+    ...world,
+    assess,
+    now: Date.parse(test.now ?? defaultStart),
+    locale: test.locale,
+    perform,
+  })
+  const turns: PlayedTurn[] = []
+  const divergences: Divergence[] = []
+  const covered = new Set<string>([nodeKey(play.state.path)])
+  test.steps.forEach((step, index) => {
+    const taken = actOut(play, step)
+    if (!Array.isArray(taken)) divergences.push({ step: index + 1, message: `This was refused: ${taken.refused}.` })
+    const caused = Array.isArray(taken) ? taken : []
+    turns.push(...caused)
+    for (const message of compare(play, caused, step)) divergences.push({ step: index + 1, message })
+    covered.add(nodeKey(play.state.path))
+  })
+  for (const entry of turns.flatMap(({ path }) => path)) {
+    covered.add(entry.split(' ')[0] ?? '')
+    covered.add(entry)
+  }
+  return { id: test.id, name: test.name, passed: divergences.length === 0, divergences, covered, turns }
+}
+
+function actOut(play: Play, step: TestStep): ReturnType<Play['take']> {
+  const turns = step.wait === undefined ? [] : play.wait(step.wait)
+  if (step.input) {
+    const taken = play.send(step.input)
+    if (!Array.isArray(taken)) return taken
+    turns.push(...taken)
+  }
+  if (step.operator) {
+    const taken = play.take(operatorCause(step.operator.does, step.operator.text))
+    if (!Array.isArray(taken)) return taken
+    turns.push(...taken)
+  }
+  return turns
+}
+
+function compare(play: Play, turns: readonly PlayedTurn[], { expect }: TestStep): string[] {
+  if (!expect) return []
+  const differences: string[] = []
+  const at = nodeKey(play.state.path)
+  if (expect.at !== undefined && expect.at !== at) differences.push(`The contact is at "${at}", not at "${expect.at}".`)
+  const said = turns
+    .flatMap(({ events }) => events)
+    .flatMap((event) =>
+      event.type === 'message'
+        ? [event.text]
+        : event.type === 'advice'
+          ? event.lines
+          : event.type === 'prompt'
+            ? [event.error ?? '']
+            : [],
+    )
+    .map(plainText)
+    .join('\n')
+  for (const words of expect.says ?? []) if (!said.includes(words)) differences.push(`Nobody said "${words}".`)
+  if (expect.verdict !== undefined) {
+    const [worst = 'none'] = turns
+      .map(({ turn }) => turn.assessment?.verdict ?? 'none')
+      .sort((a, b) => verdicts.indexOf(a) - verdicts.indexOf(b))
+    if (worst !== expect.verdict) differences.push(`The assessment is "${worst}", not "${expect.verdict}".`)
+  }
+  for (const [name, value] of Object.entries(expect.variables ?? {})) {
+    const actual = play.state.values[name] ?? null
+    if (JSON.stringify(actual) !== JSON.stringify(value))
+      differences.push(`"${name}" is ${JSON.stringify(actual)}, not ${JSON.stringify(value)}.`)
+  }
+  if (expect.closed !== undefined && expect.closed !== (play.state.closed !== undefined))
+    differences.push(expect.closed ? 'The contact is not closed.' : 'The contact is closed.')
+  return differences
+}
+
+/** Every department that the flow names, open and staffed: what a test finds where it says nothing else. */
+function allOpen(flow: RunnableFlow) {
+  const named = new Set<string>(['control-room', 'safeguarding'])
+  for (const { data } of flow.compiled.nodes.values()) collectDepartments(data, named)
+  return [...named].map((id) => ({ id, name: id, open: true, operators: 2, waiting: 0 }))
+}
+
+function collectDepartments(value: unknown, into: Set<string>): void {
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, part] of Object.entries(value))
+    if (key === 'department' && typeof part === 'string' && part !== '') into.add(part)
+    else collectDepartments(part, into)
+}

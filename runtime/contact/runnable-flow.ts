@@ -1,0 +1,33 @@
+import type { NodeRuntimes } from '../../nodes/kit/node-runtime.ts'
+import type { Flow } from '../../schema/flow.ts'
+import type { NodeDefinitions } from '../../schema/node-definition.ts'
+import { type CompiledFlow, compileFlow } from '../compile/compile-flow.ts'
+import { createPureMachine, type Machine } from '../compile/machine.ts'
+
+/** A published version, ready to run: immutable, and shared by every contact that is pinned to it. */
+export interface RunnableFlow {
+  id: string
+  version: number
+  flow: Flow
+  compiled: CompiledFlow
+  machine: Machine
+  definitions: NodeDefinitions
+  runtimes: NodeRuntimes
+}
+
+/** The node types of this installation: what they are and what they do. */
+export interface NodeTypes {
+  definitions: NodeDefinitions
+  runtimes: NodeRuntimes
+}
+
+/** Compiles `flow` and the flows that it calls. Throws `CompileError` where it cannot run. */
+export function toRunnable(
+  flow: Flow,
+  version: number,
+  types: NodeTypes,
+  called: ReadonlyMap<string, Flow> = new Map(),
+): RunnableFlow {
+  const compiled = compileFlow(flow, types.definitions, called)
+  return { id: flow.id, version, flow, compiled, machine: createPureMachine(compiled.config), ...types }
+}

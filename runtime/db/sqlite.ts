@@ -1,0 +1,112 @@
+import { EventEmitter } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/sqlite-proxy'
+import type { Database, Param, Reader } from './database.ts'
+import { type Connection, createGroupCommit } from './group-commit.ts'
+import { migrate } from './migrate.ts'
+
+const file = 'signpost.db'
+
+/**
+ * The embedded database: one file in `folder`, one process. Durable means durable: WAL with `synchronous=FULL`, so what
+ * was acknowledged survives a power cut. Throws when another process has the file.
+ */
+export async function openSqlite(folder: string): Promise<Database> {
+  mkdirSync(folder, { recursive: true })
+  const lock = takeLock(folder)
+  const writer = open(join(folder, file))
+  const check = writer.pragma('quick_check', { simple: true })
+  if (check !== 'ok') throw new Error(`The database is damaged (${String(check)}). Restore a backup.`)
+  const connection = toConnection(writer)
+  await migrate(connection, 'sqlite')
+  const reader = open(join(folder, file))
+  reader.pragma('query_only = ON')
+  const bus = new EventEmitter()
+
+  const group = createGroupCommit(async (work) => {
+    writer.exec('BEGIN IMMEDIATE')
+    try {
+      const result = await work(connection)
+      writer.exec('COMMIT')
+      return result
+    } catch (error) {
+      if (writer.inTransaction) writer.exec('ROLLBACK')
+      throw error
+    }
+  })
+
+  return {
+    dialect: 'sqlite',
+    read: toConnection(reader),
+    write: group.write,
+    notify: (topic) => bus.emit('topic', topic),
+    onNotify: (listener) => bus.on('topic', listener),
+    async backup(target) {
+      await writer.backup(target)
+    },
+    async close() {
+      await group.close()
+      reader.close()
+      writer.close()
+      lock.close()
+    },
+  }
+}
+
+function open(path: string): Sqlite.Database {
+  const database = new Sqlite(path)
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
+  database.pragma('foreign_keys = ON')
+  database.pragma('busy_timeout = 5000')
+  database.pragma('trusted_schema = OFF')
+  database.pragma('secure_delete = ON')
+  return database
+}
+
+/** An exclusive lock that the operating system lets go of when the process ends, however it ends. */
+function takeLock(folder: string): Sqlite.Database {
+  const lock = new Sqlite(join(folder, 'signpost.lock'), { timeout: 500 })
+  try {
+    lock.pragma('locking_mode = EXCLUSIVE')
+    lock.exec('BEGIN EXCLUSIVE; CREATE TABLE IF NOT EXISTS held (by text); COMMIT; BEGIN EXCLUSIVE')
+  } catch {
+    lock.close()
+    throw new Error(`Another Signpost is running on ${folder}. Stop it first, or use PostgreSQL for several processes.`)
+  }
+  return lock
+}
+
+function toConnection(database: Sqlite.Database): Connection & Reader {
+  const statements = new Map<string, Sqlite.Statement>()
+  const prepare = (sql: string) => {
+    const known = statements.get(sql)
+    if (known) return known
+    const statement = database.prepare(sql)
+    if (statements.size < 500) statements.set(sql, statement)
+    return statement
+  }
+  return {
+    async all<Row>(sql: string, params: readonly Param[] = []) {
+      return prepare(sql).all(...params) as Row[]
+    },
+    async run(sql, params = []) {
+      return prepare(sql).run(...params).changes
+    },
+    orm: drizzle(async (sql, params, method) => {
+      const statement = database.prepare(sql)
+      if (method === 'run') {
+        statement.run(...params)
+        return { rows: [] }
+      }
+      if (!statement.reader) {
+        statement.run(...params)
+        return { rows: [] }
+      }
+      if (method === 'get') return { rows: statement.raw().get(...params) as unknown[] }
+      return { rows: statement.raw().all(...params) }
+    }),
+  }
+}

@@ -1,0 +1,332 @@
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+/**
+ * Every table, once. SQLite takes these definitions as they are; PostgreSQL gets the same tables with `integer` as
+ * `bigint` and `blob` as `bytea` (see `migrate.ts`), and the same queries with numbered parameters (see `postgres.ts`).
+ * So only types that mean the same on both may be used: text, integer, blob. Instants are milliseconds since 1970, UTC;
+ * JSON is text.
+ */
+
+export const forces = sqliteTable('forces', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  zone: text('zone').notNull(),
+  createdAt: integer('created_at').notNull(),
+})
+
+export const counters = sqliteTable(
+  'counters',
+  { forceId: text('force_id').notNull(), name: text('name').notNull(), value: integer('value').notNull() },
+  (t) => [primaryKey({ columns: [t.forceId, t.name] })],
+)
+
+export const users = sqliteTable(
+  'users',
+  {
+    id: text('id').primaryKey(),
+    forceId: text('force_id').notNull(),
+    /** In small letters. */
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    passwordHash: text('password_hash').notNull(),
+    /** JSON list of roles. */
+    roles: text('roles').notNull(),
+    disabledAt: integer('disabled_at'),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [uniqueIndex('users_email').on(t.email)],
+)
+
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    /** SHA-256 of the token: the token itself is nowhere. */
+    tokenHash: text('token_hash').primaryKey(),
+    userId: text('user_id').notNull(),
+    createdAt: integer('created_at').notNull(),
+    seenAt: integer('seen_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    agent: text('agent').notNull(),
+  },
+  (t) => [index('sessions_user').on(t.userId)],
+)
+
+export const sites = sqliteTable(
+  'sites',
+  {
+    id: text('id').primaryKey(),
+    forceId: text('force_id').notNull(),
+    key: text('key').notNull(),
+    name: text('name').notNull(),
+    flowId: text('flow_id'),
+    /** JSON: origins, exitUrl, escape, brand. */
+    settings: text('settings').notNull(),
+  },
+  (t) => [uniqueIndex('sites_key').on(t.key)],
+)
+
+export const departments = sqliteTable(
+  'departments',
+  {
+    forceId: text('force_id').notNull(),
+    id: text('id').notNull(),
+    position: integer('position').notNull(),
+    name: text('name').notNull(),
+    /** JSON: hours, safeguardingWords. */
+    settings: text('settings').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.forceId, t.id] })],
+)
+
+export const connections = sqliteTable(
+  'connections',
+  {
+    forceId: text('force_id').notNull(),
+    id: text('id').notNull(),
+    name: text('name').notNull(),
+    origin: text('origin').notNull(),
+    /** JSON list of CIDR ranges. */
+    addresses: text('addresses').notNull(),
+    idempotent: integer('idempotent').notNull(),
+    /** AES-256-GCM, see `runtime/accounts/vault.ts`. */
+    credential: text('credential'),
+  },
+  (t) => [primaryKey({ columns: [t.forceId, t.id] })],
+)
+
+export const flows = sqliteTable(
+  'flows',
+  {
+    id: text('id').primaryKey(),
+    forceId: text('force_id').notNull(),
+    name: text('name').notNull(),
+    /** The draft as a flow document. */
+    draft: text('draft').notNull(),
+    revision: integer('revision').notNull(),
+    liveVersion: integer('live_version'),
+    /** Hash of the document of the live version, to see whether the draft differs. */
+    liveHash: text('live_hash'),
+    savedAt: integer('saved_at').notNull(),
+    savedBy: text('saved_by').notNull(),
+    removedAt: integer('removed_at'),
+  },
+  (t) => [index('flows_force').on(t.forceId)],
+)
+
+export const flowVersions = sqliteTable(
+  'flow_versions',
+  {
+    flowId: text('flow_id').notNull(),
+    version: integer('version').notNull(),
+    document: text('document').notNull(),
+    /** JSON: documents of the flows that it calls, by id, as they were when it was published. */
+    called: text('called').notNull(),
+    publishedAt: integer('published_at').notNull(),
+    publishedBy: text('published_by').notNull(),
+    reason: text('reason').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.flowId, t.version] })],
+)
+
+export const contacts = sqliteTable(
+  'contacts',
+  {
+    id: text('id').primaryKey(),
+    forceId: text('force_id').notNull(),
+    siteId: text('site_id').notNull(),
+    number: integer('number').notNull(),
+    tokenHash: text('token_hash').notNull(),
+    flowId: text('flow_id').notNull(),
+    flowVersion: integer('flow_version').notNull(),
+    /** Counts up with every turn: a turn that was computed from an older one is not written. */
+    version: integer('version').notNull(),
+    /** Number of the last event. */
+    seq: integer('seq').notNull(),
+    /** JSON: see `contact-state.ts`. */
+    state: text('state').notNull(),
+    /** automated, waiting, with-operator, closed */
+    status: text('status').notNull(),
+    locale: text('locale').notNull(),
+    verdict: text('verdict').notNull(),
+    intent: text('intent'),
+    department: text('department'),
+    /** Index in `queuePriorities`: 0 is an emergency. */
+    priority: integer('priority').notNull(),
+    queuedAt: integer('queued_at'),
+    ownerId: text('owner_id'),
+    lastWords: text('last_words').notNull(),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+    closedAt: integer('closed_at'),
+    closeReason: text('close_reason'),
+  },
+  (t) => [
+    index('contacts_queue').on(t.forceId, t.status, t.priority, t.queuedAt),
+    index('contacts_flow').on(t.flowId, t.flowVersion, t.status),
+  ],
+)
+
+/** One row for each thing that happened to a contact: the journal from which its state can be computed again. */
+export const turns = sqliteTable(
+  'turns',
+  {
+    contactId: text('contact_id').notNull(),
+    n: integer('n').notNull(),
+    /** The client's key, or one made from a timer or effect: unique, so that the same thing counts once. */
+    key: text('key').notNull(),
+    at: integer('at').notNull(),
+    /** JSON: see `cause.ts`. */
+    cause: text('cause').notNull(),
+    /** JSON: what the nodes asked of the world, so that the turn can be computed again. Null where nothing was asked. */
+    facts: text('facts'),
+    /** JSON, null where there was nothing to assess. */
+    assessment: text('assessment'),
+    /** JSON: the events that the machine took. */
+    path: text('path').notNull(),
+    firstSeq: integer('first_seq').notNull(),
+    lastSeq: integer('last_seq').notNull(),
+    /** Index of its audit entry. */
+    audit: integer('audit').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.contactId, t.n] }), uniqueIndex('turns_key').on(t.contactId, t.key)],
+)
+
+export const events = sqliteTable(
+  'events',
+  {
+    contactId: text('contact_id').notNull(),
+    seq: integer('seq').notNull(),
+    at: integer('at').notNull(),
+    /** JSON: an `EventBody`. */
+    body: text('body').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.contactId, t.seq] })],
+)
+
+export const timers = sqliteTable(
+  'timers',
+  {
+    contactId: text('contact_id').notNull(),
+    /** The machine's own name of the delayed event. */
+    id: text('id').notNull(),
+    dueAt: integer('due_at').notNull(),
+    /** Tells two settings of the same timer apart: the turn that set it. */
+    setBy: integer('set_by').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.contactId, t.id] }), index('timers_due').on(t.dueAt)],
+)
+
+export const effects = sqliteTable(
+  'effects',
+  {
+    id: text('id').primaryKey(),
+    contactId: text('contact_id').notNull(),
+    forceId: text('force_id').notNull(),
+    turn: integer('turn').notNull(),
+    /** Id of the machine's child: the done event is named after it. */
+    child: text('child').notNull(),
+    /** JSON: an `Effect` of `nodes/kit/step.ts`. */
+    request: text('request').notNull(),
+    /** Sent as Idempotency-Key. */
+    idempotencyKey: text('idempotency_key').notNull(),
+    /** waiting, running, done, cancelled */
+    status: text('status').notNull(),
+    attempts: integer('attempts').notNull(),
+    /** When it may be tried: now, after a pause, or when the lease of a process that died is over. */
+    dueAt: integer('due_at').notNull(),
+  },
+  (t) => [index('effects_due').on(t.status, t.dueAt), index('effects_contact').on(t.contactId)],
+)
+
+export const alerts = sqliteTable(
+  'alerts',
+  {
+    id: text('id').primaryKey(),
+    forceId: text('force_id').notNull(),
+    contactId: text('contact_id').notNull(),
+    number: integer('number').notNull(),
+    verdict: text('verdict').notNull(),
+    words: text('words').notNull(),
+    assessment: text('assessment').notNull(),
+    raisedAt: integer('raised_at').notNull(),
+    acknowledgedAt: integer('acknowledged_at'),
+    acknowledgedBy: text('acknowledged_by'),
+  },
+  (t) => [index('alerts_open').on(t.forceId, t.acknowledgedAt), index('alerts_contact').on(t.contactId)],
+)
+
+/** Something that a person has to look at: a call whose outcome nobody knows, a flow that failed. */
+export const tasks = sqliteTable(
+  'tasks',
+  {
+    id: text('id').primaryKey(),
+    forceId: text('force_id').notNull(),
+    contactId: text('contact_id').notNull(),
+    text: text('text').notNull(),
+    at: integer('at').notNull(),
+    doneAt: integer('done_at'),
+  },
+  (t) => [index('tasks_contact').on(t.contactId)],
+)
+
+export const files = sqliteTable(
+  'files',
+  {
+    id: text('id').primaryKey(),
+    contactId: text('contact_id').notNull(),
+    name: text('name').notNull(),
+    type: text('type').notNull(),
+    bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+    at: integer('at').notNull(),
+  },
+  (t) => [index('files_contact').on(t.contactId)],
+)
+
+/** Answers of surveys. No contact stands in it, and the day is all of the time: they are kept apart from identity. */
+export const ratings = sqliteTable(
+  'ratings',
+  {
+    id: text('id').primaryKey(),
+    forceId: text('force_id').notNull(),
+    flowId: text('flow_id').notNull(),
+    flowVersion: integer('flow_version').notNull(),
+    department: text('department'),
+    intent: text('intent'),
+    day: text('day').notNull(),
+    csat: integer('csat'),
+    nps: integer('nps'),
+    comment: text('comment'),
+  },
+  (t) => [index('ratings_day').on(t.forceId, t.day)],
+)
+
+export const documents = sqliteTable(
+  'documents',
+  {
+    id: text('id').primaryKey(),
+    forceId: text('force_id').notNull(),
+    collection: text('collection').notNull(),
+    title: text('title').notNull(),
+    version: integer('version').notNull(),
+    text: text('text').notNull(),
+    at: integer('at').notNull(),
+  },
+  (t) => [index('documents_collection').on(t.forceId, t.collection)],
+)
+
+export const auditEntries = sqliteTable('audit_entries', {
+  /** Position in the log, counted from 0 without gaps. */
+  i: integer('i').primaryKey(),
+  forceId: text('force_id').notNull(),
+  objectId: text('object_id').notNull(),
+  /** The entry as canonical JSON (RFC 8785): what the leaf is the hash of. */
+  entry: text('entry').notNull(),
+  /** SHA-256(0x00 ‖ entry), base64url. */
+  leaf: text('leaf').notNull(),
+  /** Random 32 bytes, base64url. Destroyed with the payload when a person's data is erased. */
+  salt: text('salt'),
+  /** What was committed to. Null where it can be put together from the turn it belongs to. */
+  payload: text('payload'),
+})
+
+export const auditHead = sqliteTable('audit_head', { id: integer('id').primaryKey(), size: integer('size').notNull() })

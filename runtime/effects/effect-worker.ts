@@ -1,0 +1,138 @@
+import type { Effect } from '../../nodes/kit/step.ts'
+import { takeTurnIn } from '../contact/take-turn.ts'
+import { newId } from '../ids.ts'
+import type { Services } from '../services.ts'
+import type { Performed } from './perform-effect.ts'
+
+interface EffectRow {
+  id: string
+  contact_id: string
+  force_id: string
+  child: string
+  request: string
+  idempotency_key: string
+  attempts: number
+  status: string
+}
+
+/** How long a process may take over one attempt before another may take over from it, in milliseconds. */
+const lease = 60_000
+const claimedAtOnce = 16
+const pause = 1_000
+
+/**
+ * Performs effects: claims due rows under a lease, acts, and brings each result back as a turn of the contact. An attempt
+ * is counted before it is made, so a crash in the middle is seen by whoever takes over. The result's turn and the row's
+ * end are one transaction, so a result comes back once.
+ */
+export function startEffectWorker(services: Services) {
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let busy: Promise<void> | undefined
+  let again = false
+
+  const look = () => {
+    if (stopped) return
+    if (busy) {
+      again = true
+      return
+    }
+    busy = round()
+      .catch((error: unknown) => services.log.error({ error }, 'effects could not be looked at'))
+      .finally(() => {
+        busy = undefined
+        if (again) {
+          again = false
+          look()
+        }
+      })
+  }
+  timer = setInterval(look, pause)
+  timer.unref()
+  look()
+  return {
+    /** Looks now: there is something to do. */
+    wake: look,
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      await busy
+    },
+  }
+
+  async function round(): Promise<void> {
+    const rows = await claim(services)
+    await Promise.all(rows.map((row) => perform(services, row)))
+    if (rows.length === claimedAtOnce) again = true
+  }
+}
+
+async function claim(services: Services): Promise<EffectRow[]> {
+  const now = services.clock.now()
+  const [due] = await services.db.read.all<{ id: string }>(
+    `SELECT id FROM effects WHERE status IN ('waiting', 'running') AND due_at <= ? LIMIT 1`,
+    [now],
+  )
+  if (!due) return []
+  return services.db.write(async (tx) => {
+    const before = await tx.all<{ id: string; status: string }>(
+      `SELECT id, status FROM effects WHERE status IN ('waiting', 'running') AND due_at <= ? ORDER BY due_at LIMIT ${claimedAtOnce}`,
+      [now],
+    )
+    const claimed: EffectRow[] = []
+    for (const { id, status } of before) {
+      const [row] = await tx.all<EffectRow>(
+        `UPDATE effects SET status = 'running', attempts = attempts + 1, due_at = ? WHERE id = ? AND status = ? AND due_at <= ?
+         RETURNING id, contact_id, force_id, child, request, idempotency_key, attempts, status`,
+        [now + lease, id, status, now],
+      )
+      if (row) claimed.push({ ...row, status })
+    }
+    return claimed
+  })
+}
+
+async function perform(services: Services, row: EffectRow): Promise<void> {
+  let performed: Performed
+  try {
+    performed = await services.perform(JSON.parse(row.request) as Effect, {
+      forceId: row.force_id,
+      contactId: row.contact_id,
+      idempotencyKey: row.idempotency_key,
+      attempt: row.attempts,
+      interrupted: row.status === 'running',
+    })
+  } catch (error) {
+    services.log.error({ error, effect: row.id }, 'an effect failed in an unexpected way')
+    performed = {
+      result: { ok: false, reason: 'unknown' },
+      task: 'An action failed in an unexpected way. Check whether it was done.',
+    }
+  }
+  await services.db.write(async (tx) => {
+    if ('retryInMs' in performed) {
+      await tx.run(`UPDATE effects SET status = 'waiting', due_at = ? WHERE id = ? AND status = 'running'`, [
+        services.clock.now() + performed.retryInMs,
+        row.id,
+      ])
+      return
+    }
+    const changed = await tx.run(`UPDATE effects SET status = 'done' WHERE id = ? AND status = 'running'`, [row.id])
+    if (performed.task)
+      await tx.run('INSERT INTO tasks (id, force_id, contact_id, text, at) VALUES (?, ?, ?, ?, ?)', [
+        newId('tsk'),
+        row.force_id,
+        row.contact_id,
+        performed.task,
+        services.clock.now(),
+      ])
+    if (changed === 1)
+      await takeTurnIn(
+        tx,
+        services,
+        row.contact_id,
+        { kind: 'effect', child: row.child, result: performed.result },
+        `effect:${row.id}`,
+      )
+  })
+}

@@ -1,0 +1,46 @@
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+const Env = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8101),
+  HOST: z.string().default('0.0.0.0'),
+  DATA_DIR: z.string().default('data'),
+  DATABASE_URL: z.string().optional(),
+  /** The address that browsers use, where it is not the one the request came to (behind a proxy). */
+  PUBLIC_URL: z.url().optional(),
+  /** `silent`, `error`, `warn`, `info`, `debug` */
+  LOG_LEVEL: z.string().default('info'),
+})
+
+export interface Environment {
+  port: number
+  host: string
+  /** Everything that is kept: the database of SQLite, and the keys. */
+  dataFolder: string
+  databaseUrl: string | undefined
+  publicUrl: string | undefined
+  logLevel: string
+}
+
+/** Reads the environment. Throws with the name of what is wrong. */
+export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
+  const parsed = Env.safeParse(source)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new Error(`The environment variable ${issue?.path.join('.') ?? ''} is not right: ${issue?.message ?? ''}`)
+  }
+  const env = parsed.data
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    dataFolder: resolve(env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL,
+    publicUrl: env.PUBLIC_URL,
+    logLevel: env.LOG_LEVEL,
+  }
+}
+
+/** Path of a file in the data folder. */
+export function dataFile(environment: Environment, name: string): string {
+  return join(environment.dataFolder, name)
+}

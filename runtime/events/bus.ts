@@ -1,0 +1,31 @@
+import type { Database } from '../db/database.ts'
+
+/** What may have changed: a contact's log, or a force's queue, alerts and open contacts. */
+export type Topic = `contact:${string}` | `inbox:${string}` | `settings:${string}`
+
+/** Wake-ups. The bus only says "look now": whoever hears it reads the tables, and nothing depends on hearing it. */
+export interface Bus {
+  publish(topic: Topic): void
+  /** Returns what ends the subscription. */
+  subscribe(topic: Topic, act: () => void): () => void
+}
+
+/** A bus over the database's own notifications, so that every process hears what any of them wrote. */
+export function createBus(db: Database): Bus {
+  const listeners = new Map<string, Set<() => void>>()
+  db.onNotify((topic) => {
+    for (const act of listeners.get(topic) ?? []) act()
+  })
+  return {
+    publish: (topic) => db.notify(topic),
+    subscribe(topic, act) {
+      const acts = listeners.get(topic) ?? new Set()
+      listeners.set(topic, acts)
+      acts.add(act)
+      return () => {
+        acts.delete(act)
+        if (acts.size === 0) listeners.delete(topic)
+      }
+    },
+  }
+}

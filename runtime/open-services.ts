@@ -1,0 +1,77 @@
+import { pino } from 'pino'
+import { definitions } from '../nodes/definitions.ts'
+import { runtimes } from '../nodes/runtimes.ts'
+import { openVault } from './accounts/vault.ts'
+import { systemClock } from './clock.ts'
+import { startTimerWorker } from './contact/timer-worker.ts'
+import { openDatabase } from './db/open-database.ts'
+import { startEffectWorker } from './effects/effect-worker.ts'
+import { performHttp } from './effects/http-effect.ts'
+import type { PerformEffect } from './effects/perform-effect.ts'
+import type { Environment } from './env.ts'
+import { createBus } from './events/bus.ts'
+import { openForces } from './forces.ts'
+import { createPresence } from './handover/presence.ts'
+import { findConnection } from './integrations/find-connection.ts'
+import { createAnswerer } from './knowledge/answer-effect.ts'
+import { assess } from './safety/assess.ts'
+import { openDetector } from './safety/open-detector.ts'
+import type { Services } from './services.ts'
+
+/** What a test may set for itself. */
+export type Overrides = Partial<Pick<Services, 'clock' | 'log' | 'perform' | 'types'>> & { workers?: boolean }
+
+/** Opens everything the server needs, in the order in which it needs it. Throws where it cannot run safely. */
+export async function openServices(environment: Environment, overrides: Overrides = {}): Promise<Services> {
+  const log = overrides.log ?? pino({ level: environment.logLevel, base: null })
+  const detector = openDetector()
+  const db = await openDatabase({ url: environment.databaseUrl, folder: environment.dataFolder })
+  const vault = openVault(environment)
+  const bus = createBus(db)
+  const forces = await openForces(db)
+  const presence = createPresence()
+  const answer = createAnswerer(db)
+  const clock = overrides.clock ?? systemClock
+  const perform: PerformEffect =
+    overrides.perform ??
+    (async (effect, run) =>
+      effect.kind === 'answer'
+        ? answer(effect, run.forceId)
+        : performHttp(effect, await findConnection(db.read, vault, run.forceId, effect.connection), run))
+
+  const services: Services = {
+    db,
+    bus,
+    clock,
+    log,
+    types: overrides.types ?? { definitions, runtimes },
+    flows: new Map(),
+    presence,
+    vault,
+    zoneOf: forces.zoneOf,
+    nodeServices: (forceId) => ({
+      departments: () => forces.departments(forceId, clock.now(), presence.count(forceId)),
+      fileName: () => undefined,
+    }),
+    assessFor: () => (text, earlier) => assess(text, earlier, detector),
+    announce({ contactId, forceId, inbox, effects: started }) {
+      bus.publish(`contact:${contactId}`)
+      if (started) effects?.wake()
+      if (!inbox) return
+      bus.publish(`inbox:${forceId}`)
+      void forces.recount(forceId).catch((error: unknown) => log.error({ error }, 'queues could not be counted'))
+    },
+    perform,
+    faults: () =>
+      detector.state().flatMap(({ name, failure }) => (failure ? [{ part: `safety: ${name}`, message: failure }] : [])),
+    reloadForces: forces.reload,
+    async close() {
+      await timers?.stop()
+      await effects?.stop()
+      await db.close()
+    },
+  }
+  const effects = overrides.workers === false ? undefined : startEffectWorker(services)
+  const timers = overrides.workers === false ? undefined : startTimerWorker(services)
+  return services
+}

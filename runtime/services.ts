@@ -1,0 +1,45 @@
+import type { Logger } from 'pino'
+import type { NodeServices } from '../nodes/kit/node-runtime.ts'
+import type { Vault } from './accounts/vault.ts'
+import type { Clock } from './clock.ts'
+import type { Assess } from './contact/compute-turn.ts'
+import type { FlowCache } from './contact/load-flow.ts'
+import type { NodeTypes } from './contact/runnable-flow.ts'
+import type { Database } from './db/database.ts'
+import type { PerformEffect } from './effects/perform-effect.ts'
+import type { Bus } from './events/bus.ts'
+import type { Presence } from './handover/presence.ts'
+
+/** What a committed turn changed, for whoever waits for it. */
+export interface TurnNews {
+  contactId: string
+  forceId: string
+  /** The inbox shows something else now. */
+  inbox: boolean
+  /** There are effects to perform. */
+  effects: boolean
+}
+
+/** Everything that the parts of the server use of each other. Made once, in `open-services.ts`. */
+export interface Services {
+  db: Database
+  bus: Bus
+  clock: Clock
+  log: Logger
+  types: NodeTypes
+  flows: FlowCache
+  /** What a force's nodes may ask, from memory. */
+  nodeServices(forceId: string): NodeServices
+  zoneOf(forceId: string): string
+  assessFor(forceId: string): Assess
+  /** Tells streams, inbox and workers what a committed turn changed. */
+  announce(news: TurnNews): void
+  presence: Presence
+  vault: Vault
+  perform: PerformEffect
+  /** Parts that are not well, by name: shown by the readiness check and in red on the staff pages. */
+  faults(): { part: string; message: string }[]
+  /** Reads departments, sites and settings anew, after they were changed. */
+  reloadForces(): Promise<void>
+  close(): Promise<void>
+}
