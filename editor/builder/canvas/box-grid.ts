@@ -1,0 +1,42 @@
+import type { Box } from '../commands/frame-nodes.ts'
+
+const cell = 256
+const air = 5
+
+/** Finds the boxes that a horizontal or vertical line crosses, without looking at all of them. */
+export class BoxGrid {
+  private readonly cells = new Map<string, [string, Box][]>()
+
+  constructor(boxes: ReadonlyMap<string, Box>) {
+    for (const entry of boxes)
+      for (const key of cellsOf(entry[1].x, entry[1].y, entry[1].x + entry[1].width, entry[1].y + entry[1].height)) {
+        const list = this.cells.get(key)
+        if (list) list.push(entry)
+        else this.cells.set(key, [entry])
+      }
+  }
+
+  crossing(x1: number, y1: number, x2: number, y2: number, except: ReadonlySet<string>): Box[] {
+    const [left, right] = x1 < x2 ? [x1, x2] : [x2, x1]
+    const [top, bottom] = y1 < y2 ? [y1, y2] : [y2, y1]
+    const found = new Set<Box>()
+    for (const key of cellsOf(left, top, right, bottom))
+      for (const [id, box] of this.cells.get(key) ?? []) {
+        if (except.has(id)) continue
+        if (
+          right > box.x - air &&
+          left < box.x + box.width + air &&
+          bottom > box.y - air &&
+          top < box.y + box.height + air
+        )
+          found.add(box)
+      }
+    return [...found]
+  }
+}
+
+function* cellsOf(left: number, top: number, right: number, bottom: number): Generator<string> {
+  for (let column = Math.floor((left - air) / cell); column <= Math.floor((right + air) / cell); column++)
+    for (let row = Math.floor((top - air) / cell); row <= Math.floor((bottom + air) / cell); row++)
+      yield `${column}:${row}`
+}

@@ -1,0 +1,131 @@
+import 'reactflow/dist/style.css'
+import { type DragEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { Background, BackgroundVariant, ReactFlow, useReactFlow } from 'reactflow'
+import { useBuilder, useBuilderState, useFlow, useIssues } from '../builder-context.tsx'
+import { grid } from '../commands/move-nodes.ts'
+import { ChooserAt } from '../palette/node-chooser.tsx'
+import styles from './canvas.module.css'
+import { CanvasControls } from './canvas-controls.tsx'
+import { CanvasHint } from './canvas-hint.tsx'
+import { createCanvasItems } from './canvas-nodes.ts'
+import { DetailContext, useZoomDetail } from './detail.ts'
+import { EmptyCanvas } from './empty-canvas.tsx'
+import { Arrows, ConnectingLine, LineEdge } from './line-edge.tsx'
+import { NodeCard } from './node-card.tsx'
+import { FrameCard, NoteCard } from './note-card.tsx'
+import { useCanvasKeys } from './use-canvas-keys.ts'
+import { useChanges } from './use-changes.ts'
+import { useClipboard } from './use-clipboard.ts'
+import { useConnecting } from './use-connecting.ts'
+import { useDragging } from './use-dragging.ts'
+import { useInView } from './use-in-view.ts'
+
+const nodeTypes = { card: NodeCard, note: NoteCard, frame: FrameCard }
+const edgeTypes = { line: LineEdge }
+/** What the palette puts on a drag: the type of the node. */
+export const draggedType = 'application/x-signpost-node'
+
+/**
+ * The drawing of the flow. It is one tab stop: inside it the keys of `useCanvasKeys` move about, and everything that a
+ * pointer can do here has a key, and a form in the inspector or the outline.
+ */
+export function Canvas() {
+  const { makeScene, definitions } = useBuilder()
+  const flow = useFlow()
+  const issues = useIssues()
+  const view = useBuilderState((state) => state.view)
+  const { screenToFlowPosition } = useReactFlow()
+  const frame = useRef<HTMLDivElement>(null)
+  const detail = useZoomDetail()
+  const dragging = useDragging()
+  const scene = useMemo(() => makeScene(flow, dragging.places), [makeScene, flow, dragging.places])
+  const connecting = useConnecting(scene)
+  const keys = useCanvasKeys(scene, connecting)
+  const [toItems] = useState(createCanvasItems)
+  const { nodes, edges } = useMemo(
+    () => toItems(scene, issues, view, keys.linking, dragging.overEdge ?? connecting.overEdge),
+    [toItems, scene, issues, view, keys.linking, dragging.overEdge, connecting.overEdge],
+  )
+  const changes = useChanges()
+  useClipboard(frame)
+  useInView(view.active)
+
+  const onDrop = useCallback(
+    (event: DragEvent) => {
+      const definition = definitions.get(event.dataTransfer.getData(draggedType))
+      if (!definition) return
+      event.preventDefault()
+      const at = screenToFlowPosition({ x: event.clientX, y: event.clientY })
+      connecting.drop(definition, at, event.dataTransfer.getData('text/plain') === 'frame')
+      frame.current?.querySelector<HTMLElement>('.react-flow')?.focus()
+    },
+    [definitions, screenToFlowPosition, connecting],
+  )
+
+  return (
+    <div className={styles.frame} ref={frame}>
+      <DetailContext value={detail}>
+        <Arrows />
+        <ReactFlow
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          {...changes}
+          {...dragging.handlers}
+          {...connecting.handlers}
+          onKeyDown={keys.onKeyDown}
+          onBlur={keys.onBlur}
+          onDragOver={connecting.onDragOver}
+          onDragLeave={connecting.onDragLeave}
+          onDrop={onDrop}
+          onPaneClick={() => keys.cancel()}
+          onNodeDoubleClick={() => keys.openInspector()}
+          connectionLineComponent={ConnectingLine}
+          connectionRadius={24}
+          snapToGrid
+          snapGrid={[grid, grid]}
+          minZoom={0.15}
+          maxZoom={2}
+          fitView
+          fitViewOptions={{ padding: 0.12, maxZoom: 1 }}
+          panOnScroll
+          panActivationKeyCode="Space"
+          deleteKeyCode={null}
+          multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+          selectionKeyCode="Shift"
+          zoomOnDoubleClick={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          disableKeyboardA11y
+          elevateNodesOnSelect={false}
+          onlyRenderVisibleElements={flow.nodes.length > 120}
+          tabIndex={0}
+          aria-label="Canvas"
+          aria-describedby="canvas-keys"
+          aria-activedescendant={view.active === undefined ? undefined : `node-${view.active}`}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={16} size={1.5} color="var(--grid-dot)" />
+          <CanvasControls scene={scene} />
+        </ReactFlow>
+      </DetailContext>
+      {flow.nodes.length === 0 && <EmptyCanvas onAdd={() => connecting.openAt()} />}
+      <CanvasHint linking={keys.linking} scene={scene} said={keys.said} />
+      {connecting.chooser && (
+        <ChooserAt
+          at={connecting.chooser.screen}
+          title={connecting.chooser.from ? 'Choose the next node' : 'Add a node'}
+          onChoose={(definition, isFrame) => connecting.choose(definition, isFrame)}
+          onClose={() => {
+            connecting.close()
+            frame.current?.querySelector<HTMLElement>('.react-flow')?.focus()
+          }}
+        />
+      )}
+      <p id="canvas-keys" hidden>
+        Arrow keys go to the nearest node, Tab follows the path, Enter opens the settings, O connects an outcome, slash
+        adds a node. Question mark lists all keys.
+      </p>
+    </div>
+  )
+}

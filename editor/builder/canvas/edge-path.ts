@@ -1,0 +1,57 @@
+import type { Point } from './route-edges.ts'
+
+const corner = 8
+
+/** The SVG path of a line with corners rounded to 8 px, or less where there is no room. */
+export function edgePath(points: readonly Point[]): string {
+  const line = withoutStraightCorners(points)
+  const [first] = line
+  if (!first) return ''
+  let path = `M${first.x} ${first.y}`
+  for (let index = 1; index < line.length; index++) {
+    const before = line[index - 1]
+    const at = line[index]
+    const after = line[index + 1]
+    if (!before || !at) break
+    if (!after) {
+      path += ` L${at.x} ${at.y}`
+      break
+    }
+    const radius = Math.min(corner, distance(before, at) / 2, distance(at, after) / 2)
+    const enter = towards(at, before, radius)
+    const leave = towards(at, after, radius)
+    path += ` L${enter.x} ${enter.y} Q${at.x} ${at.y} ${leave.x} ${leave.y}`
+  }
+  return path
+}
+
+/** How far `point` is from the line, for dropping a node on an edge. */
+export function distanceToLine(point: Point, line: readonly Point[]): number {
+  let nearest = Number.POSITIVE_INFINITY
+  for (let index = 1; index < line.length; index++) {
+    const a = line[index - 1]
+    const b = line[index]
+    if (!a || !b) continue
+    const x = Math.max(Math.min(a.x, b.x), Math.min(Math.max(a.x, b.x), point.x))
+    const y = Math.max(Math.min(a.y, b.y), Math.min(Math.max(a.y, b.y), point.y))
+    nearest = Math.min(nearest, Math.hypot(point.x - x, point.y - y))
+  }
+  return nearest
+}
+
+function withoutStraightCorners(points: readonly Point[]): Point[] {
+  return points.filter((at, index) => {
+    const before = points[index - 1]
+    const after = points[index + 1]
+    if (!before || !after) return true
+    return !((before.x === at.x && at.x === after.x) || (before.y === at.y && at.y === after.y))
+  })
+}
+
+function distance(a: Point, b: Point): number {
+  return Math.abs(a.x - b.x) + Math.abs(a.y - b.y)
+}
+
+function towards(from: Point, to: Point, by: number): Point {
+  return { x: from.x + Math.sign(to.x - from.x) * by, y: from.y + Math.sign(to.y - from.y) * by }
+}

@@ -1,0 +1,89 @@
+import { memo } from 'react'
+import { Handle, type NodeProps, Position } from 'reactflow'
+import { classes } from '../../ui/classes.ts'
+import { NodeTile } from '../../ui/node-tile.tsx'
+import { type CanvasNode, type CardView, nodeLabel } from './canvas-nodes.ts'
+import { hasRows } from './card.ts'
+import { useDetail } from './detail.ts'
+import styles from './node-card.module.css'
+
+/** A node on the canvas: what it is, what it does in one line, and each way out with its own port. */
+export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps<CanvasNode>) {
+  const { card } = data
+  const detail = useDetail()
+  const rows = hasRows(card)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form controls; this is a card on a canvas
+    <div
+      id={`node-${id}`}
+      role="group"
+      aria-label={nodeLabel(data)}
+      className={classes(
+        styles.card,
+        styles[card.kind === 'unknown' ? 'unknown' : card.category],
+        selected && (data.among ? styles.among : styles.selected),
+        data.active && styles.active,
+        data.aimed && styles.aimed,
+      )}
+      data-detail={detail}
+      style={{ height: card.height }}
+    >
+      {card.category !== 'flow' || card.typeName !== 'Start' ? (
+        <Handle id="in" type="target" position={Position.Left} className={styles.in} isConnectableStart={false} />
+      ) : null}
+      <div className={styles.head}>
+        <NodeTile category={card.kind === 'unknown' ? undefined : card.category} icon={card.icon} />
+        {detail !== 'tile' && (
+          <span className={styles.names}>
+            <b>{card.title}</b>
+            {card.title !== card.typeName && <small>{card.typeName}</small>}
+          </span>
+        )}
+      </div>
+      {detail === 'full' && <p className={styles.summary}>{card.summary}</p>}
+      {rows && <Rows data={data} full={detail === 'full'} />}
+      {!rows &&
+        data.ports.map((port) => (
+          <Handle
+            key={port.outcome}
+            id={port.outcome}
+            type="source"
+            position={port.side === 'right' ? Position.Right : Position.Bottom}
+            isConnectableEnd={false}
+            className={classes(styles.port, !data.led && styles.loose, data.linking && styles.linking)}
+            style={{ left: port.x, top: port.y }}
+          />
+        ))}
+      {data.faults > 0 && <span className={styles.fault}>{data.faults}</span>}
+      {data.faults === 0 && data.advice > 0 && <span className={styles.advice}>{data.advice}</span>}
+    </div>
+  )
+})
+
+function Rows({ data, full }: { data: CardView; full: boolean }) {
+  const led = new Set(data.led.split(' '))
+  return (
+    <ul className={styles.rows}>
+      {data.card.outcomes.map((outcome) => (
+        <li
+          key={outcome.id}
+          className={classes(!led.has(outcome.id) && styles.bad, data.linking === outcome.id && styles.linked)}
+        >
+          {full && <span>{outcome.label}</span>}
+          {full && !led.has(outcome.id) && <span className="sr">leads nowhere</span>}
+          <Handle
+            id={outcome.id}
+            type="source"
+            position={Position.Right}
+            isConnectableEnd={false}
+            className={classes(
+              styles.port,
+              !led.has(outcome.id) && styles.loose,
+              data.linking === outcome.id && styles.linking,
+            )}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}

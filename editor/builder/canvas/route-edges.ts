@@ -1,0 +1,135 @@
+import type { Box } from '../commands/frame-nodes.ts'
+import { BoxGrid } from './box-grid.ts'
+
+export interface Point {
+  x: number
+  y: number
+}
+
+/** An edge to be drawn: where it leaves, and the card it leads to. */
+export interface Wire {
+  id: string
+  source: string
+  target: string
+  from: Point
+  side: 'right' | 'bottom'
+}
+
+const lane = 7
+const firstLane = 14
+const lanes = 5
+const stub = 18
+const inPort = 23
+
+/**
+ * Routes wires at right angles. Each wire has a lane of its own in the gutter beside its card, wires to the same target
+ * share one, and of the ways that are possible the one is taken that crosses the fewest cards, then the shortest with
+ * the fewest corners. Pure: the same cards give the same lines.
+ */
+export function routeEdges(wires: readonly Wire[], boxes: ReadonlyMap<string, Box>): Map<string, Point[]> {
+  const grid = new BoxGrid(boxes)
+  const laneOf = assignLanes(wires, boxes)
+  const routes = new Map<string, Point[]>()
+  for (const wire of wires) {
+    const target = boxes.get(wire.target)
+    const source = boxes.get(wire.source)
+    if (!target || !source) continue
+    routes.set(wire.id, cheapest(candidates(wire, source, target, laneOf.get(wire.id) ?? 0, grid), wire, grid))
+  }
+  return routes
+}
+
+/** Lanes in each gutter: wires to the same target share one; among those going down, upper rows take the outer lanes. */
+function assignLanes(wires: readonly Wire[], boxes: ReadonlyMap<string, Box>): Map<string, number> {
+  const gutters = new Map<number, Map<string, Wire[]>>()
+  for (const wire of wires) {
+    if (wire.side !== 'right') continue
+    const gutter = gutters.get(wire.from.x) ?? new Map<string, Wire[]>()
+    gutters.set(wire.from.x, gutter)
+    gutter.set(wire.target, [...(gutter.get(wire.target) ?? []), wire])
+  }
+  const laneOf = new Map<string, number>()
+  for (const gutter of gutters.values()) {
+    const groups = [...gutter.entries()].map(([target, group]) => {
+      const end = (boxes.get(target)?.y ?? 0) + inPort
+      const top = Math.min(...group.map((wire) => wire.from.y))
+      const bottom = Math.max(...group.map((wire) => wire.from.y))
+      return { group, down: end > (top + bottom) / 2, top, bottom }
+    })
+    const down = groups.filter((group) => group.down).sort((a, b) => b.top - a.top)
+    const up = groups.filter((group) => !group.down).sort((a, b) => a.bottom - b.bottom)
+    for (const side of [down, up])
+      side.forEach(({ group }, index) => {
+        for (const wire of group) laneOf.set(wire.id, index % lanes)
+      })
+  }
+  return laneOf
+}
+
+function candidates(wire: Wire, source: Box, target: Box, laneIndex: number, grid: BoxGrid): Point[][] {
+  const { from } = wire
+  const left = { x: target.x, y: target.y + inPort }
+  const top = { x: target.x + target.width / 2, y: target.y }
+  const nearTarget = left.x - stub - laneIndex * 2
+  if (wire.side === 'bottom') {
+    const middle = from.y + Math.max(10, (top.y - from.y) / 2)
+    const ways = [
+      [from, { x: from.x, y: from.y + stub }, { x: nearTarget, y: from.y + stub }, { x: nearTarget, y: left.y }, left],
+    ]
+    if (top.y > from.y + 8)
+      ways.unshift(top.x === from.x ? [from, top] : [from, { x: from.x, y: middle }, { x: top.x, y: middle }, top])
+    return ways
+  }
+  const out = from.x + firstLane + laneIndex * lane
+  const ways: Point[][] = []
+  if (left.x >= out + 6) {
+    ways.push(left.y === from.y ? [from, left] : [from, { x: out, y: from.y }, { x: out, y: left.y }, left])
+    if (nearTarget > out) ways.push([from, { x: nearTarget, y: from.y }, { x: nearTarget, y: left.y }, left])
+  }
+  if (top.y > from.y + 16 && top.x > out)
+    ways.push([from, { x: out, y: from.y }, { x: out, y: top.y - stub }, { x: top.x, y: top.y - stub }, top])
+  if (top.y > from.y + 24 && top.x <= out)
+    ways.push([from, { x: out, y: from.y }, { x: out, y: top.y - stub }, { x: top.x, y: top.y - stub }, top])
+  for (const y of corridors(wire, source, target, grid))
+    ways.push([from, { x: out, y: from.y }, { x: out, y }, { x: nearTarget, y }, { x: nearTarget, y: left.y }, left])
+  return ways
+}
+
+/** Heights at which a line may run between cards. */
+function corridors(wire: Wire, source: Box, target: Box, grid: BoxGrid): number[] {
+  const heights = [source.y - 14, source.y + source.height + 14, target.y - 14, target.y + target.height + 14]
+  const from = Math.min(wire.from.x, target.x - stub)
+  const to = Math.max(wire.from.x, target.x)
+  for (const y of [wire.from.y, target.y + inPort])
+    for (const box of grid.crossing(from, y, to, y, new Set())) heights.push(box.y - 12, box.y + box.height + 12)
+  return [...new Set(heights)].slice(0, 16)
+}
+
+function cheapest(ways: readonly Point[][], wire: Wire, grid: BoxGrid): Point[] {
+  let best: Point[] = [wire.from]
+  let lowest = Number.POSITIVE_INFINITY
+  for (const way of ways) {
+    const price = cost(way, wire, grid, lowest)
+    if (price < lowest) {
+      lowest = price
+      best = way
+    }
+  }
+  return best
+}
+
+function cost(way: readonly Point[], wire: Wire, grid: BoxGrid, limit: number): number {
+  let price = way.length * 30
+  for (let index = 1; index < way.length; index++) {
+    const a = way[index - 1]
+    const b = way[index]
+    if (!a || !b) continue
+    price += Math.abs(a.x - b.x) + Math.abs(a.y - b.y)
+    if (price > limit) return price
+    const own = new Set<string>()
+    if (index === 1) own.add(wire.source)
+    if (index === way.length - 1) own.add(wire.target)
+    price += grid.crossing(a.x, a.y, b.x, b.y, own).length * 600
+  }
+  return price
+}

@@ -1,0 +1,39 @@
+import { useCallback } from 'react'
+import type { EdgeChange, NodeChange } from 'reactflow'
+import { useBuilder } from '../builder-context.tsx'
+import type { CanvasEdge, CanvasNode } from './canvas-nodes.ts'
+
+/** Takes selection from React Flow. Sizes and places are our own: they come from the document. */
+export function useChanges() {
+  const { store } = useBuilder()
+  const onNodesChange = useCallback(
+    (changes: NodeChange<CanvasNode>[]) => {
+      const { view, select } = store.getState()
+      const nodes = withChanges(view.nodes, changes)
+      if (nodes !== view.nodes) select(nodes, view.edges)
+    },
+    [store],
+  )
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange<CanvasEdge>[]) => {
+      const { view, select } = store.getState()
+      const edges = withChanges(view.edges, changes)
+      if (edges !== view.edges) select(view.nodes, edges)
+    },
+    [store],
+  )
+  return { onNodesChange, onEdgesChange }
+}
+
+function withChanges(
+  ids: readonly string[],
+  changes: readonly (NodeChange<CanvasNode> | EdgeChange<CanvasEdge>)[],
+): readonly string[] {
+  const next = new Set(ids)
+  for (const change of changes) {
+    if (change.type !== 'select') continue
+    if (change.selected) next.add(change.id)
+    else next.delete(change.id)
+  }
+  return next.size === ids.length && ids.every((id) => next.has(id)) ? ids : [...next]
+}

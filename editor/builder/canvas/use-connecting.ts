@@ -1,0 +1,126 @@
+import { type DragEvent, useCallback, useMemo, useState } from 'react'
+import { type Connection, type OnConnectEnd, useReactFlow } from 'reactflow'
+import type { NodeDefinition } from '../../../schema/node-definition.ts'
+import { useBuilder } from '../builder-context.tsx'
+import type { Loose } from '../store/actions.ts'
+import { cardWidth } from './card.ts'
+import type { Point } from './route-edges.ts'
+import type { Scene } from './scene.ts'
+import { findEdgeAt } from './use-dragging.ts'
+
+/** The list of node types, open at a place. */
+interface Chooser {
+  screen: Point
+  at: Point
+  from?: Loose
+}
+
+export type Connecting = ReturnType<typeof useConnecting>
+
+/**
+ * Connections by pointer. From an outcome to a card connects; to empty canvas asks for the next node and puts it there,
+ * connected. A type dropped on an edge goes in between.
+ */
+export function useConnecting(scene: Scene) {
+  const { actions, store } = useBuilder()
+  const { screenToFlowPosition, flowToScreenPosition } = useReactFlow()
+  const [chooser, setChooser] = useState<Chooser>()
+  const [overEdge, setOverEdge] = useState<string>()
+
+  const onConnect = useCallback(
+    ({ source, sourceHandle, target }: Connection) => {
+      if (sourceHandle) actions.connect(source, sourceHandle, target)
+    },
+    [actions],
+  )
+  const onConnectEnd: OnConnectEnd = useCallback(
+    (event, connection) => {
+      const { fromNode, fromHandle, toHandle } = connection
+      if (toHandle || !fromNode || !fromHandle?.id || fromHandle.type !== 'source') return
+      const pointer = 'changedTouches' in event ? event.changedTouches[0] : event
+      if (!pointer) return
+      const screen = { x: pointer.clientX, y: pointer.clientY }
+      const at = screenToFlowPosition(screen, { snapToGrid: false })
+      const under = findCardAt(scene, at)
+      if (under === fromNode.id) return
+      if (under !== undefined) actions.connect(fromNode.id, fromHandle.id, under)
+      else setChooser({ screen, at: { x: at.x, y: at.y - 24 }, from: { node: fromNode.id, outcome: fromHandle.id } })
+    },
+    [actions, scene, screenToFlowPosition],
+  )
+
+  /** Opens the list beside the active node, or in the middle of the view. `from` is led to what is chosen. */
+  const openAt = useCallback(
+    (from?: Loose) => {
+      const { active } = store.getState().view
+      const box = scene.boxes.get(from?.node ?? active ?? '')
+      const canvas = document.querySelector('.react-flow')?.getBoundingClientRect()
+      const middle = screenToFlowPosition({
+        x: (canvas?.left ?? 0) + (canvas?.width ?? 0) / 2 - 90,
+        y: (canvas?.top ?? 0) + (canvas?.height ?? 0) / 3,
+      })
+      const at = box ? findRoom(scene, { x: box.x + box.width + 56, y: box.y }) : middle
+      setChooser({ at, screen: flowToScreenPosition(at), ...(from ? { from } : {}) })
+    },
+    [store, scene, screenToFlowPosition, flowToScreenPosition],
+  )
+
+  const drop = useCallback(
+    (definition: NodeDefinition, at: Point, isFrame: boolean) => {
+      const edge = findEdgeAt(scene, at)
+      const place = { x: at.x - cardWidth / 2, y: at.y - 24 }
+      setOverEdge(undefined)
+      if (isFrame) actions.addFrame(place)
+      else actions.add(definition, place, edge && definition.category !== 'canvas' ? { edge } : {})
+    },
+    [actions, scene],
+  )
+  const onDragOver = useCallback(
+    (event: DragEvent) => {
+      event.preventDefault()
+      event.dataTransfer.dropEffect = 'copy'
+      setOverEdge(findEdgeAt(scene, screenToFlowPosition({ x: event.clientX, y: event.clientY })))
+    },
+    [scene, screenToFlowPosition],
+  )
+  const onDragLeave = useCallback(() => setOverEdge(undefined), [])
+  const choose = useCallback(
+    (definition: NodeDefinition, isFrame: boolean) => {
+      if (!chooser) return
+      if (isFrame) actions.addFrame(chooser.at)
+      else actions.add(definition, chooser.at, chooser.from ? { from: chooser.from } : {})
+    },
+    [chooser, actions],
+  )
+  const close = useCallback(() => setChooser(undefined), [])
+  const handlers = useMemo(() => ({ onConnect, onConnectEnd }), [onConnect, onConnectEnd])
+  return { chooser, overEdge, handlers, openAt, choose, close, drop, onDragOver, onDragLeave }
+}
+
+/** The card under a point; frames do not count. */
+function findCardAt(scene: Scene, point: Point): string | undefined {
+  for (const [id, box] of scene.boxes) {
+    if (scene.cards.get(id)?.kind === 'frame') continue
+    if (point.x >= box.x && point.x <= box.x + box.width && point.y >= box.y && point.y <= box.y + box.height) return id
+  }
+  return undefined
+}
+
+/** A place near `wanted` where a new card covers none. */
+export function findRoom(scene: Scene, wanted: Point): Point {
+  const room = { width: 180, height: 90 }
+  let { y } = wanted
+  for (let tries = 0; tries < 40; tries++) {
+    const hit = [...scene.boxes].find(
+      ([id, box]) =>
+        scene.cards.get(id)?.kind !== 'frame' &&
+        wanted.x < box.x + box.width + 16 &&
+        wanted.x + room.width + 16 > box.x &&
+        y < box.y + box.height + 16 &&
+        y + room.height + 16 > box.y,
+    )
+    if (!hit) break
+    y = hit[1].y + hit[1].height + 24
+  }
+  return { x: wanted.x, y }
+}
