@@ -1,7 +1,8 @@
-import { Check, Clock, Info, type LucideIcon, OctagonAlert, ShieldAlert, TriangleAlert, X } from 'lucide-react'
+import { Check, Clock, Info, type LucideIcon, OctagonAlert, TriangleAlert, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import styles from './badge.module.css'
 import { classes } from './classes.ts'
+import { ShieldHeart } from './shield-heart.ts'
 
 /**
  * What a status means. Filled `emergency` and `safeguarding` are kept for people in danger; `fault` and `pattern` are
@@ -28,8 +29,8 @@ const icons: Record<Tone, LucideIcon | null> = {
   info: Info,
   fault: X,
   emergency: OctagonAlert,
-  safeguarding: ShieldAlert,
-  pattern: ShieldAlert,
+  safeguarding: ShieldHeart,
+  pattern: ShieldHeart,
 }
 
 interface BadgeProps {

@@ -1,7 +1,8 @@
-import { Check, Clock, Info, type LucideIcon, OctagonAlert, ShieldAlert } from 'lucide-react'
+import { Check, Clock, Info, type LucideIcon, OctagonAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import styles from './banner.module.css'
 import { classes } from './classes.ts'
+import { ShieldHeart } from './shield-heart.ts'
 
 type BannerTone = 'info' | 'ok' | 'waiting' | 'emergency' | 'safeguarding'
 const icons: Record<BannerTone, LucideIcon> = {
@@ -9,7 +10,7 @@ const icons: Record<BannerTone, LucideIcon> = {
   ok: Check,
   waiting: Clock,
   emergency: OctagonAlert,
-  safeguarding: ShieldAlert,
+  safeguarding: ShieldHeart,
 }
 
 interface BannerProps {

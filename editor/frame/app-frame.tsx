@@ -1,0 +1,28 @@
+import { Outlet } from '@tanstack/react-router'
+import { Toasts } from '../ui/toast.tsx'
+import styles from './app-frame.module.css'
+import { EmergencyBar } from './emergency-bar.tsx'
+import { OfflineBanner } from './offline-banner.tsx'
+import { Rail } from './rail.tsx'
+import { useInboxStream } from './use-inbox-stream.ts'
+
+/** What stands around every staff page: alerts over everything, the rail, the page itself. */
+export function AppFrame() {
+  useInboxStream()
+  return (
+    <div className={styles.app}>
+      <a className={styles.skip} href="#main">
+        Skip to content
+      </a>
+      <Rail />
+      <div className={styles.column}>
+        <EmergencyBar />
+        <OfflineBanner />
+        <div className={styles.page}>
+          <Outlet />
+        </div>
+      </div>
+      <Toasts />
+    </div>
+  )
+}

@@ -1,0 +1,165 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { z } from 'zod'
+import { adminRoutes } from '../schema/api/admin.ts'
+import type { Role } from '../schema/roles.ts'
+import { ApiError, call } from './api.ts'
+import { AppFrame } from './frame/app-frame.tsx'
+import { destinationsFor } from './frame/destinations.ts'
+import { NotAllowed, NotFound, PageFailed, PageLoading } from './frame/page-states.tsx'
+import { hasRole, sessionQuery } from './session.ts'
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: NotFound,
+  errorComponent: PageFailed,
+})
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./setup/setup-page.tsx'), 'SetupPage'),
+})
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: z.object({ next: z.string().startsWith('/').optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
+})
+
+/** Every page behind the sign-in. Who is not signed in goes there first, or to set-up when nothing is set up yet. */
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'frame',
+  beforeLoad: async ({ context: { queries }, location }) => {
+    const session = await queries.ensureQueryData(sessionQuery).catch((error: unknown) => {
+      if (error instanceof ApiError && error.code === 'not-signed-in') return undefined
+      throw error
+    })
+    if (session) return { session }
+    const { needed } = await call(adminRoutes.setupState)
+    if (needed) throw redirect({ to: '/setup' })
+    throw redirect({ to: '/sign-in', search: { next: location.href } })
+  },
+  component: AppFrame,
+})
+
+const start = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  beforeLoad: ({ context: { session } }) => {
+    const first = destinationsFor(session)[0]
+    if (first) throw redirect({ to: first.to })
+  },
+  component: NotAllowed,
+})
+
+/** A part of the app that needs one of `roles`. */
+const partFor = (id: string, ...roles: Role[]) =>
+  createRoute({
+    getParentRoute: () => frame,
+    id,
+    component: () => <Allowed roles={roles} />,
+  })
+
+function Allowed({ roles }: { roles: readonly Role[] }) {
+  const { session } = frame.useRouteContext()
+  return hasRole(session, ...roles) ? <Outlet /> : <NotAllowed />
+}
+
+const forDesigners = partFor('for-designers', 'designer', 'admin')
+const flows = createRoute({
+  getParentRoute: () => forDesigners,
+  path: '/flows',
+  component: lazyRouteComponent(() => import('./flows/flows-page.tsx'), 'FlowsPage'),
+})
+const BuilderPage = lazy(() =>
+  import('./builder/builder-page.tsx').then((builder) => ({ default: builder.BuilderPage })),
+)
+const flow = createRoute({
+  getParentRoute: () => forDesigners,
+  path: '/flows/$id',
+  component: function Builder() {
+    const { id } = flow.useParams()
+    return (
+      <Suspense fallback={<PageLoading />}>
+        <BuilderPage key={id} flowId={id} />
+      </Suspense>
+    )
+  },
+})
+
+const forOperators = partFor('for-operators', 'operator', 'supervisor')
+const inbox = createRoute({
+  getParentRoute: () => forOperators,
+  path: '/inbox',
+  validateSearch: z.object({ contact: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./inbox/inbox-page.tsx'), 'InboxPage'),
+})
+
+const forAdmins = partFor('for-admins', 'admin')
+const settings = createRoute({
+  getParentRoute: () => forAdmins,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
+})
+const settingsStart = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/sites' })
+  },
+})
+const sites = createRoute({
+  getParentRoute: () => settings,
+  path: '/sites',
+  component: lazyRouteComponent(() => import('./settings/sites-page.tsx'), 'SitesPage'),
+})
+const departments = createRoute({
+  getParentRoute: () => settings,
+  path: '/departments',
+  component: lazyRouteComponent(() => import('./settings/departments-page.tsx'), 'DepartmentsPage'),
+})
+const connections = createRoute({
+  getParentRoute: () => settings,
+  path: '/connections',
+  component: lazyRouteComponent(() => import('./settings/connections-page.tsx'), 'ConnectionsPage'),
+})
+
+const tree = root.addChildren([
+  setup,
+  signIn,
+  frame.addChildren([
+    start,
+    forDesigners.addChildren([flows, flow]),
+    forOperators.addChildren([inbox]),
+    forAdmins.addChildren([settings.addChildren([settingsStart, sites, departments, connections])]),
+  ]),
+])
+
+/** The addresses of the staff app. */
+export function createAppRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { queries },
+    defaultPreload: 'intent',
+    defaultPendingComponent: PageLoading,
+    defaultErrorComponent: PageFailed,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}
