@@ -32,7 +32,7 @@ export function checkNode(node: FlowNode, flow: Flow, definitions: NodeDefinitio
       severity: 'fault',
       node: node.id,
       field: issue.path.join('.'),
-      message: plainSetting(issue.message, issue.path.join('.')),
+      message: plainSetting(issue.message, issue.path, node.data),
     }))
   }
   const { definition, data } = parsed
@@ -93,8 +93,13 @@ export function languageName(locale: string): string {
   return new Intl.DisplayNames('en-GB', { type: 'language' }).of(locale.split('-')[0] ?? locale) ?? locale
 }
 
-function plainSetting(message: string, field: string): string {
-  const where = field === '' ? 'The settings' : `"${field}"`
-  if (/received undefined/.test(message)) return `${where} is missing.`
-  return `${where} is not right: ${message.charAt(0).toLowerCase()}${message.slice(1)}.`.replace(/\.\.$/, '.')
+function plainSetting(message: string, path: readonly PropertyKey[], data: unknown): string {
+  const where = path.length === 0 ? 'The settings' : `"${path.join('.')}"`
+  const value = path.reduce<unknown>(
+    (part, key) => (typeof part === 'object' && part !== null ? Reflect.get(part, key) : undefined),
+    data,
+  )
+  if (value === undefined) return `${where} is missing.`
+  const reason = message.replace(/^Invalid input: /, '').replace(/\.$/, '')
+  return `${where} is not right: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}.`
 }

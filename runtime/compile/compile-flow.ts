@@ -66,7 +66,6 @@ export function compileFlow(
         [machineEvents.failed]: { target: `#${halls.person}` },
         [machineEvents.ended]: { target: `#${closed}` },
         ...Object.fromEntries(returns),
-        ...returns,
       },
       states,
     },

@@ -11,13 +11,10 @@ import { advance, finish, raise } from './interpret.ts'
 import { chooseLocale, type World } from './node-context.ts'
 import { operatorTurn } from './operator-turn.ts'
 import type { RunnableFlow } from './runnable-flow.ts'
-import { beginTurn, type Turn, type TurnDraft } from './turn.ts'
+import { beginTurn, type Refusal, type Turn, type TurnDraft } from './turn.ts'
 
 /** Judges a text in its context. Never throws. */
 export type Assess = (text: string, earlier: readonly EarlierMessage[]) => Assessment
-
-/** A cause that changes nothing: a timer of a state that was left, an effect that was stopped, a contact that is closed. */
-export type Refusal = { refused: 'closed' | 'stale' | 'taken' | 'not-owner' }
 
 /**
  * One turn of a contact, worked out without touching anything: the same state, cause and world always give the same

@@ -167,8 +167,14 @@ function fail(flow: RunnableFlow, draft: TurnDraft, world: World, reason: string
   if (node === halls.person || !draft.send(machineEvents.failed)) return
   draft.state.back = undefined
   const hall = flow.compiled.nodes.get(halls.person)
-  if (!hall) return
-  const step = decide(flow, hall, draft, world, { kind: 'enter' })
-  applyFacts(draft, step)
-  act(flow, hall, draft, world, step)
+  try {
+    if (!hall) throw new Error('There is no hall.')
+    const step = decide(flow, hall, draft, world, { kind: 'enter' })
+    applyFacts(draft, step)
+    act(flow, hall, draft, world, step)
+  } catch (error) {
+    draft.task += ` Then handing over failed too: ${error instanceof Error ? error.message : String(error)}`
+    enqueue(draft, world, { department: draft.state.department, priority: 'high', reason: 'flow-failed' })
+    draft.send(machineEvents.wait())
+  }
 }

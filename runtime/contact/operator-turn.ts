@@ -1,12 +1,11 @@
 import { escapeMarkup } from '../../schema/markup.ts'
 import { machineEvents } from '../compile/machine-config.ts'
 import type { Cause } from './cause.ts'
-import type { Refusal } from './compute-turn.ts'
 import { nodeKey } from './contact-state.ts'
 import { advance } from './interpret.ts'
 import type { World } from './node-context.ts'
 import type { RunnableFlow } from './runnable-flow.ts'
-import type { Turn, TurnDraft } from './turn.ts'
+import type { Refusal, Turn, TurnDraft } from './turn.ts'
 
 /** What a person of the force does in a contact. Only the owner acts; picking up needs that there is none. */
 export function operatorTurn(

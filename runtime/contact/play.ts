@@ -3,11 +3,11 @@ import type { Effect } from '../../nodes/kit/step.ts'
 import type { Event } from '../../schema/event.ts'
 import type { Input } from '../../schema/input.ts'
 import type { Cause, EffectResult } from './cause.ts'
-import { type Assess, computeTurn, type Refusal } from './compute-turn.ts'
+import { type Assess, computeTurn } from './compute-turn.ts'
 import { type ContactState, newContact } from './contact-state.ts'
 import { chooseLocale } from './node-context.ts'
 import type { RunnableFlow } from './runnable-flow.ts'
-import type { Turn } from './turn.ts'
+import type { Refusal, Turn } from './turn.ts'
 
 /** The world that a conversation is played in. Everything in it is given, so the same play always gives the same. */
 export interface Stage {

@@ -3,12 +3,12 @@ import type { Transaction } from '../db/database.ts'
 import type { Services } from '../services.ts'
 import type { Cause } from './cause.ts'
 import { commitTurn } from './commit-turn.ts'
-import { computeTurn, type Refusal } from './compute-turn.ts'
+import { computeTurn } from './compute-turn.ts'
 import { type ContactRow, type ContactState, contactColumns } from './contact-state.ts'
 import { recordFacts } from './facts.ts'
 import { loadFlow } from './load-flow.ts'
 import { fillQueuePosition } from './queue-position.ts'
-import type { Turn } from './turn.ts'
+import type { Refusal, Turn } from './turn.ts'
 
 /** What came of a cause: the events it caused, also when it had been taken before (`repeated`), or why nothing did. */
 export type TakenTurn =

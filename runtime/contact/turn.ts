@@ -23,6 +23,9 @@ export interface Turn {
   task?: string | undefined
 }
 
+/** A cause that changes nothing: a timer of a state that was left, an effect that was stopped, a contact that is closed. */
+export type Refusal = { refused: 'closed' | 'stale' | 'taken' | 'not-owner' }
+
 /** A turn while it is being worked out. */
 export interface TurnDraft extends Turn {
   say(event: EventBody): void
