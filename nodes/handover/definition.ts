@@ -12,6 +12,8 @@ const Words = z.object({
   reassure: Text.optional(),
   /** Offers a call back and 101. */
   offer: Text.optional(),
+  /** Label of the choice to wait no longer. It leads on by "nobody there", where the flow can take details instead. */
+  leave: Text.optional(),
   /** Nobody came in time. */
   unavailable: Text.optional(),
   /** The department is closed now. */
@@ -64,6 +66,7 @@ export const definition = defineNode<HandoverData>({
       { field: 'words.nobody', text: words.nobody },
       { field: 'words.reassure', text: words.reassure },
       { field: 'words.offer', text: words.offer },
+      { field: 'words.leave', text: words.leave },
       { field: 'words.unavailable', text: words.unavailable },
       { field: 'words.closed', text: words.closed },
     ].map((text) => ({ ...text, optional: true })),

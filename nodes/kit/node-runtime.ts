@@ -19,6 +19,10 @@ export interface NodeContext {
   /** What the node returned as `memory` in its last step of this stay; `undefined` when it is entered. */
   memory: unknown
   services: NodeServices
+  /** The visitor's last free text in this contact; missing or '' when they have written none. */
+  lastWords?: string
+  /** What was said lately, oldest first, as plain text: context for an answer from the documents. */
+  history?: readonly string[]
   /** The words of a text in the visitor's language, with its variables filled in. */
   text(text: Text | undefined): string
   /** The value of an expression. Throws when it cannot be evaluated: the engine then takes the contact to a person. */

@@ -44,7 +44,7 @@ export type Next =
 /** Words of the flow, in the visitor's language already; or an event of another kind, for example the queue's state. */
 export type Saying = { text: string; citations?: Citation[] } | EventBody
 
-/** What the server can do for a node. */
+/** What the server can do for a node. What comes back in `effect.succeeded` is described in `effect-output.ts`. */
 export type Effect =
   | {
       kind: 'http'

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { textsIn } from '../../schema/check-node.ts'
+import type { Choice } from '../../schema/prompt.ts'
+import { defineRuntime, type NodeContext } from '../kit/node-runtime.ts'
+import { phrase } from '../kit/phrases.ts'
+import { findChoice } from '../kit/read-choice.ts'
+import type { Step } from '../kit/step.ts'
+import { toPlain } from '../kit/to-plain.ts'
+import type { IntentCaptureData } from './definition.ts'
+import { matchIntent } from './match-intent.ts'
+
+/** The visitor's words so far, the intents that were asked between, and how often nothing could be told. */
+const Memory = z.object({
+  words: z.string().default(''),
+  between: z.array(z.string()).default([]),
+  empty: z.int().default(0),
+})
+type Memory = z.infer<typeof Memory>
+
+const begun: Memory = { words: '', between: [], empty: 0 }
+/** Greetings and the like, after which it asks again; then the contact goes on as "none of these". */
+const mostEmpty = 2
+
+export const runtime = defineRuntime<IntentCaptureData>({
+  type: 'intent-capture',
+  enter: (data, context) => ask(data, context, begun),
+  receive(data, event, context) {
+    const memory = Memory.safeParse(context.memory).data ?? begun
+    const offered = choicesOf(data, context, memory)
+    switch (event.kind) {
+      case 'choice': {
+        const chosen = [...offered, ...choicesOf(data, context, begun)].find(({ value }) => value === event.value)
+        return chosen
+          ? leave(data, chosen.value, memory.words)
+          : understand(data, event.value, context, memory, offered)
+      }
+      case 'text':
+        return understand(data, event.text, context, memory, offered)
+      case 'skip':
+        return leave(data, 'other', memory.words)
+      default:
+        return ask(data, context, memory)
+    }
+  },
+})
+
+/** The label or number of a choice that is shown counts as choosing it; other words are matched with the examples. */
+function understand(
+  data: IntentCaptureData,
+  text: string,
+  context: NodeContext,
+  memory: Memory,
+  offered: readonly Choice[],
+): Step {
+  const shown = data.menu || memory.between.length > 0 ? findChoice(text, offered) : undefined
+  if (shown) return leave(data, shown.value, memory.words || text)
+  const words = memory.words ? `${memory.words}\n${text}` : text
+  const known = data.intents
+    .filter(({ id }) => memory.between.length === 0 || memory.between.includes(id))
+    .map(({ id, label, examples }) => ({ id, phrases: [...textsIn(label), ...examples] }))
+  const match = matchIntent(text, known)
+  switch (match.kind) {
+    case 'sure':
+      return leave(data, match.id, words)
+    case 'close':
+      return memory.between.length > 0
+        ? leave(data, 'other', words)
+        : ask(data, context, { ...memory, words, between: match.ids })
+    case 'none':
+      return leave(data, 'other', words)
+    case 'empty':
+      return memory.empty + 1 >= mostEmpty
+        ? leave(data, 'other', words)
+        : ask(data, context, { ...memory, empty: memory.empty + 1 }, phrase('intent.more', context.locale))
+  }
+}
+
+function ask(data: IntentCaptureData, context: NodeContext, memory: Memory, again?: string): Step {
+  const closer = memory.between.length > 0
+  const words = again ?? (closer ? phrase('intent.which', context.locale) : context.text(data.question))
+  const help = closer ? '' : toPlain(context.text(data.help))
+  const menu = closer || (data.menu && data.intents.length > 0)
+  return {
+    say: [{ text: words }],
+    memory,
+    next: {
+      kind: 'wait',
+      prompt: {
+        expects: menu ? 'choice' : 'text',
+        label: toPlain(words),
+        ...(help ? { help } : {}),
+        ...(menu ? { choices: choicesOf(data, context, memory), free: true } : {}),
+      },
+    },
+  }
+}
+
+/** Everything there is, or the two that were close; "something else" always last. */
+function choicesOf(data: IntentCaptureData, context: NodeContext, { between }: Memory): Choice[] {
+  const shown = between.length > 0 ? data.intents.filter(({ id }) => between.includes(id)) : data.intents
+  return [
+    ...shown.map(({ id, label }) => ({ value: id, label: toPlain(context.text(label)) || id })),
+    { value: 'other', label: toPlain(context.text(data.other)) || phrase('intent.other', context.locale) },
+  ]
+}
+
+function leave(data: IntentCaptureData, outcome: string, words: string): Step {
+  return {
+    ...(outcome === 'other' ? {} : { intent: outcome }),
+    ...(data.saveText ? { remember: { [data.saveText]: words || null } } : {}),
+    next: { kind: 'leave', outcome },
+  }
+}

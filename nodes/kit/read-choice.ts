@@ -1,0 +1,60 @@
+import type { Answer } from './answer.ts'
+import type { FieldSettings } from './field-settings.ts'
+import type { NodeContext } from './node-runtime.ts'
+import { phrase } from './phrases.ts'
+import { plainWords } from './read-words.ts'
+import { toPlain } from './to-plain.ts'
+
+/** What can be chosen, in the visitor's language. */
+export interface Offered {
+  value: string
+  label: string
+}
+
+/** The one choice that `text` means: its value, its label, its place in the list, or words that stand in one label only. */
+export function findChoice(text: string, offered: readonly Offered[]): Offered | undefined {
+  const exact = offered.find(({ value }) => value === text)
+  if (exact) return exact
+  const words = plainWords(text)
+  if (words === '') return undefined
+  const same = offered.filter(({ value, label }) => plainWords(label) === words || plainWords(value) === words)
+  if (same.length > 0) return same.length === 1 ? same[0] : undefined
+  const place = /^(?:number |option |rhif )?(\d{1,2})$/.exec(words)?.[1]
+  if (place !== undefined) return offered[Number(place) - 1]
+  const within = offered.filter(({ label }) =>
+    ` ${plainWords(label).replace(/[^\p{L}\p{N}' ]/gu, ' ')} `.includes(` ${words} `),
+  )
+  return within.length === 1 ? within[0] : undefined
+}
+
+export function readChoice(field: FieldSettings, text: string, context: NodeContext): Answer {
+  const found = findChoice(text, offeredBy(field, context))
+  return found ? { ok: true, value: found.value } : { ok: false, error: phrase('answer.choice', context.locale) }
+}
+
+/** Several choices: a list of values, or a text such as "1 and 3" or "phone, wallet". Kept in the order of the settings. */
+export function readChoices(field: FieldSettings, raw: string | readonly string[], context: NodeContext): Answer {
+  const offered = offeredBy(field, context)
+  const whole = typeof raw === 'string' ? findChoice(raw, offered) : undefined
+  const parts = whole ? [whole.value] : typeof raw === 'string' ? raw.split(/,|;|&|\band\b|\ba(?:c)?\b(?= )/i) : raw
+  const chosen = new Set<string>()
+  for (const part of parts.filter((each) => each.trim() !== '')) {
+    const found = findChoice(part.trim(), offered)
+    if (!found) return { ok: false, error: phrase('answer.choices', context.locale) }
+    chosen.add(found.value)
+  }
+  const least = Math.max(field.min ?? 1, 1)
+  const most = field.max ?? offered.length
+  if (chosen.size < least) return { ok: false, error: phrase('answer.too-few', context.locale, { least }) }
+  if (chosen.size > most) return { ok: false, error: phrase('answer.too-many', context.locale, { most }) }
+  return { ok: true, value: offered.flatMap(({ value }) => (chosen.has(value) ? [value] : [])) }
+}
+
+/** The choices of a field with their labels in the visitor's language. */
+export function offeredBy(field: FieldSettings, context: NodeContext): (Offered & { help?: string })[] {
+  return (field.choices ?? []).map(({ value, label, help }) => ({
+    value,
+    label: toPlain(context.text(label)) || value,
+    ...(help === undefined ? {} : { help: toPlain(context.text(help)) }),
+  }))
+}
