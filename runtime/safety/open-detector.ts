@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { emergencyRules } from '../../schema/emergency-words/emergency-rules.ts'
-import { openWordRules } from '../../schema/emergency-words/open-word-rules.ts'
+import { openWordRules, type WordRuleBook } from '../../schema/emergency-words/open-word-rules.ts'
+import type { WordRule } from '../../schema/emergency-words/word-rule.ts'
 import type { Detector, ForceException, ForceRule, Layer, LayerState } from './detector.ts'
 import { forceExceptions } from './force-exceptions.ts'
 import { forceLayer } from './force-layer.ts'
+import { learnedLayer } from './learned-layer.ts'
+import { reviewedHash } from './reviewed-hash.ts'
 import { safeguardingRules } from './safeguarding-rules.ts'
+import { wordListHash } from './word-list-hash.ts'
 import { wordsLayer } from './words-layer.ts'
 
 /** What a force sets for itself, and what a test replaces. */
@@ -12,30 +17,57 @@ export interface DetectorOptions {
   words?: readonly ForceRule[]
   /** Phrases that the force has decided are harmless. */
   exceptions?: readonly ForceException[]
-  /** Further layers, for example nearest examples by embedding. */
+  /** Further layers, for example nearest labelled examples by embedding; each is guarded like the built-in ones. */
   layers?: readonly Layer[]
+  /** The word list, where it is not the built-in one; it must have the reviewed hash all the same. */
+  rules?: readonly WordRule[]
+  /** The text of the learned layer's file; a throw makes the layer failed, not the detector. */
+  readWeights?: () => string
 }
 
-/** F19 of the failure table: a layer that takes longer than this counts as a hit. */
+/** F19 of the failure table: a layer that works longer than this on one message counts as a hit. */
 const BUDGET = 50
 
-/** Opens the detector. Throws when the word list is not the one that was reviewed: the process must not start. */
+/**
+ * Opens the detector. Throws when the word list is not the one that was reviewed: the process must not start. A
+ * learned layer that cannot be loaded is shown as failed by `state()`, and the word rules then all raise by themselves.
+ */
 export function openDetector(options: DetectorOptions = {}): Detector {
+  const rules = options.rules ?? [...emergencyRules, ...safeguardingRules]
+  const hash = wordListHash(rules)
+  if (hash !== reviewedHash)
+    throw new Error(`The safety word list is not the reviewed one (found ${hash}): not starting`)
+  const book = openWordRules(rules)
+  const failures = new Map<string, string>()
+  const learned = openLearned(options.readWeights ?? readWeights, book, failures)
   const layers = [
-    wordsLayer(openWordRules([...emergencyRules, ...safeguardingRules]), BUDGET),
+    wordsLayer(book, BUDGET, learned?.sureRules),
+    ...(learned === undefined ? [] : [learned]),
     forceLayer(options.words ?? [], BUDGET),
     ...(options.layers ?? []),
   ]
-  const failures = new Map<string, string>()
+  const names = ['words', 'statistics', 'force', ...(options.layers ?? []).map((layer) => layer.name)]
   return {
-    version: '0.1.0',
+    version: `${hash.slice(0, 8)}-${learned?.version ?? 'words-only'}`,
     layers,
     except: forceExceptions(options.exceptions ?? []),
     clock: cpuMilliseconds,
     failed: (layer, failure) => failures.set(layer, failure),
-    state: () =>
-      [...new Set([...layers.map((layer) => layer.name), ...failures.keys()])].map((name) => stateOf(name, failures)),
+    state: () => [...new Set([...names, ...failures.keys()])].map((name) => stateOf(name, failures)),
   }
+}
+
+function openLearned(read: () => string, book: WordRuleBook, failures: Map<string, string>) {
+  try {
+    return learnedLayer(read(), book, BUDGET)
+  } catch (error) {
+    failures.set('statistics', error instanceof Error ? error.message : String(error))
+    return undefined
+  }
+}
+
+function readWeights(): string {
+  return readFileSync(new URL('learned/weights.json', import.meta.url), 'utf8')
 }
 
 function stateOf(name: string, failures: ReadonlyMap<string, string>): LayerState {

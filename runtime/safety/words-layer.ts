@@ -4,14 +4,19 @@ import type { WordHit, WordRuleBook } from '../../schema/emergency-words/open-wo
 import type { Layer } from './detector.ts'
 import type { Finding } from './guard.ts'
 
-/** The rules over words, for the message and for a cry that is split over the visitor's last three messages. */
-export function wordsLayer(book: WordRuleBook, budget: number): Layer {
+/**
+ * The rules over words, for the message and for a cry that is split over the visitor's last three messages.
+ * `sure` names the rules that raise by themselves; the others are marks for the learned layer. Without that layer
+ * (`sure` undefined) every rule raises: more false alarms, and nobody missed who would have been found.
+ */
+export function wordsLayer(book: WordRuleBook, budget: number, sure: readonly string[] | undefined): Layer {
+  const raises = sure === undefined ? () => true : (hit: WordHit) => sure.includes(hit.rule.id)
   return {
     name: 'words',
     budget,
     judge: (text, earlier) => {
-      const alone = book.find(foldText(text))
-      return toFinding(alone.length > 0 ? alone : acrossMessages(text, earlier, book))
+      const alone = book.find(foldText(text)).filter(raises)
+      return toFinding(alone.length > 0 ? alone : acrossMessages(text, earlier, book).filter(raises))
     },
   }
 }
@@ -19,15 +24,15 @@ export function wordsLayer(book: WordRuleBook, budget: number): Layer {
 /** Hits that begin in an earlier message of the visitor's and end in this one, given in this one's characters. */
 function acrossMessages(text: string, earlier: readonly EarlierMessage[], book: WordRuleBook): WordHit[] {
   const before = earlier
-    .slice(-2)
     .filter((message) => message.from === 'visitor')
-    .map((message) => message.text)
+    .slice(-2)
+    .map((message) => message.text.slice(-250))
   if (before.length === 0) return []
-  const prefix = `${before.join(' ').slice(-500)} `
+  const prefix = `${before.join(' ')} `
   return book
     .find(foldText(prefix + text))
-    .filter((hit) => hit.end > prefix.length)
-    .map((hit) => ({ ...hit, start: Math.max(0, hit.start - prefix.length), end: hit.end - prefix.length }))
+    .filter((hit) => hit.start < prefix.length && hit.end > prefix.length)
+    .map((hit) => ({ ...hit, start: 0, end: hit.end - prefix.length }))
 }
 
 function toFinding(hits: readonly WordHit[]): Finding {
@@ -37,11 +42,11 @@ function toFinding(hits: readonly WordHit[]): Finding {
     verdict: gravest.rule.verdict,
     category: gravest.rule.category,
     confidence: 0.9,
-    evidence: hits.map((hit) => ({
+    evidence: hits.map(({ rule, start, end }) => ({
       layer: 'words',
-      span: [hit.start, hit.end],
-      rule: hit.rule.id,
-      explanation: hit.rule.explanation,
+      span: [start, end],
+      rule: rule.id,
+      explanation: rule.explanation,
     })),
   }
 }

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import type { Evidence } from '../../schema/assessment.ts'
+import type { WordRuleBook } from '../../schema/emergency-words/open-word-rules.ts'
+import type { Layer } from './detector.ts'
+import { decide } from './learned/decide.ts'
+import { messageFeatures, type Reading } from './learned/message-features.ts'
+import { ModelFile, toRegression } from './learned/model-file.ts'
+import { readMessage } from './learned/read-message.ts'
+import { probabilities, type Regression } from './learned/softmax-regression.ts'
+
+/**
+ * The layer learned from labelled messages. It is given as the text of its file and throws when that is not whole, so
+ * whoever opens the detector knows at once that it is missing. Judging is a walk over the words, without randomness.
+ */
+export function learnedLayer(
+  file: string,
+  book: WordRuleBook,
+  budget: number,
+): Layer & { sureRules: readonly string[]; version: string } {
+  const { verdict, kind, kinds, thresholds, sureRules } = ModelFile.parse(JSON.parse(file))
+  const model = toRegression(verdict)
+  const namer = toRegression(kind)
+  return {
+    name: 'statistics',
+    budget,
+    sureRules,
+    version: createHash('sha256').update(file).digest('hex').slice(0, 8),
+    judge: (text, earlier) => {
+      const reading = readMessage(text, earlier, book)
+      const features = messageFeatures(reading)
+      const found = probabilities(model, features, true)
+      const decided = decide(found, thresholds)
+      const danger = 1 - (found[2] ?? 0)
+      if (decided === 'none') return { verdict: 'none', category: 'ordinary', confidence: 1 - danger, evidence: [] }
+      const names = probabilities(namer, features)
+      const category = kinds[names.indexOf(Math.max(...names))] ?? decided
+      return {
+        verdict: decided,
+        category,
+        confidence: danger,
+        evidence: [evidenceOf(reading, model, category, danger)],
+      }
+    },
+  }
+}
+
+/** The stretch of up to four words that speaks loudest for danger. */
+function evidenceOf(reading: Reading, model: Regression, category: string, danger: number): Evidence {
+  const { tokens } = reading
+  const weights = tokens.map((token) => {
+    const [now = 0, soon = 0] = probabilities(model, messageFeatures({ tokens: [token], marks: [], before: [] }), true)
+    return now + soon - 0.5
+  })
+  let best = 0
+  let most = Number.NEGATIVE_INFINITY
+  for (let at = 0; at < tokens.length; at++) {
+    const sum = weights.slice(at, at + 4).reduce((a, b) => a + b, 0)
+    if (sum > most) [best, most] = [at, sum]
+  }
+  return {
+    layer: 'statistics',
+    span: [tokens[best]?.start ?? 0, tokens[Math.min(best + 3, tokens.length - 1)]?.end ?? 0],
+    rule: `learned.${category}`,
+    explanation: `Reads like messages about ${category.replaceAll('_', ' ')} (${Math.round(100 * danger)} % sure that a person should look)`,
+  }
+}

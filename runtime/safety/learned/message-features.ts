@@ -1,0 +1,165 @@
+import type { EarlierMessage } from '../../../schema/assessment.ts'
+import type { Token } from '../../../schema/emergency-words/fold-text.ts'
+import { conceptsOf } from './concepts.ts'
+
+/** How many weights each class has; a feature is a place in this row. */
+export const FEATURE_BITS = 17
+
+/** Features of one message: hashed place to strength, and which tokens each came from is asked again when explaining. */
+export interface Features {
+  readonly at: Int32Array
+  readonly value: Float32Array
+}
+
+/** What a message looks like to the learned layer. The same function serves training and judging, so they cannot differ. */
+export interface Reading {
+  readonly tokens: readonly Token[]
+  readonly marks: readonly string[]
+  readonly before: readonly { from: EarlierMessage['from']; tokens: readonly Token[] }[]
+}
+
+const MASK = (1 << FEATURE_BITS) - 1
+
+/** 32-bit FNV-1a over the UTF-16 units, seeded by kind, so that a word and a pair of words never mean the same by name. */
+function hash(seed: number, text: string): number {
+  let h = seed
+  for (let at = 0; at < text.length; at++) h = Math.imul(h ^ text.charCodeAt(at), 16777619)
+  return h
+}
+
+const mix = (a: number, b: number): number => Math.imul((a ^ (b >>> 15)) + Math.imul(b, 0x9e3779b1), 0x85ebca6b)
+const place = (h: number): number => (h ^ (h >>> 13) ^ (h >>> 21)) & MASK
+
+/** How much each kind of feature says at first; training does the rest. */
+export const STRENGTHS = {
+  word: 1,
+  pair: 0.8,
+  skip: 0.4,
+  chars: 0.2,
+  mark: 1,
+  before: 0.5,
+  concept: 1.5,
+  conceptPair: 0.9,
+  conceptWord: 0.9,
+  bag: 0.4,
+  answer: 0.8,
+  power: 0.3,
+}
+
+/** The features of a message, each once, at its greatest strength; longer messages are only gently thinned. */
+export function messageFeatures(reading: Reading, w: typeof STRENGTHS = STRENGTHS): Features {
+  const values = new Map<number, number>()
+  const add: Add = (h, value) => {
+    const at = place(h)
+    if (value > 0 && (values.get(at) ?? 0) < value) values.set(at, value)
+  }
+  addWords(reading.tokens, 11, w.word, w.pair, w.skip, add)
+  for (const { word } of reading.tokens) addLetters(word, w.chars, add)
+  addConcepts(reading.tokens, w, add)
+  for (const mark of reading.marks) add(hash(SEED.mark, mark), w.mark)
+  addBefore(reading, w, add)
+  const first = reading.tokens[0]
+  if (first !== undefined) add(hash(SEED.first, first.word), 0.5)
+  add(hash(SEED.length, String(Math.min(6, Math.floor(Math.log2(reading.tokens.length + 1))))), 0.5)
+  const scale = 1 / Math.max(1, values.size) ** w.power
+  return { at: Int32Array.from(values.keys()), value: Float32Array.from(values.values(), (v) => v * scale) }
+}
+
+type Add = (hash: number, value: number) => void
+
+const SEED = {
+  mark: 5000,
+  first: 41,
+  length: 42,
+  before: 43,
+  concept: 61,
+  conceptPair: 62,
+  bag: 63,
+  answer: 71,
+  letters: 1000,
+  visitor: 21,
+  flow: 31,
+  echo: 81,
+}
+
+/** Words, neighbours, and words with one between them. */
+function addWords(tokens: readonly Token[], seed: number, word: number, pair: number, skip: number, add: Add): void {
+  const hashes = tokens.map((token) => hash(seed, shape(token.word)))
+  hashes.forEach((h, at) => {
+    add(h, word)
+    const next = hashes[at + 1]
+    if (next === undefined) return
+    add(mix(h, next), pair)
+    const after = hashes[at + 2]
+    if (after === undefined) return
+    add(mix(mix(h, 77), after), skip)
+    add(mix(mix(h, next), after), skip)
+  })
+}
+
+/** Runs of three to five letters, so that a word misspelled is still half the word. */
+function addLetters(word: string, strength: number, add: Add): void {
+  const text = `<${word.slice(0, 20)}>`
+  for (let size = 3; size <= 5; size++) {
+    for (let at = 0; at + size <= text.length; at++) add(hash(SEED.letters + size, text.slice(at, at + size)), strength)
+  }
+}
+
+/** What the words mean, which meanings stand near each other and in which order, and which are in the message at all. */
+function addConcepts(tokens: readonly Token[], w: typeof STRENGTHS, add: Add): void {
+  const concepts = tokens.map((token) => conceptsOf.get(token.word) ?? [])
+  concepts.forEach((own, at) => {
+    for (const concept of own) {
+      const h = hash(SEED.concept, concept)
+      add(h, w.concept)
+      const next = tokens[at + 1]
+      if (next !== undefined) add(mix(h, hash(11, next.word)), w.conceptWord)
+      const last = tokens[at - 1]
+      if (last !== undefined) add(mix(hash(11, last.word), h), w.conceptWord)
+      for (let far = at + 1; far <= at + 4 && far < tokens.length && tokens[far - 1]?.stop !== true; far++) {
+        for (const other of concepts[far] ?? []) {
+          if (other !== concept)
+            add(mix(mix(SEED.conceptPair + (far - at <= 2 ? 1 : 0), h), hash(SEED.concept, other)), w.conceptPair)
+        }
+      }
+    }
+  })
+  const present = [...new Set(concepts.flat())].sort().map((concept) => hash(SEED.bag, concept))
+  present.forEach((one, at) => {
+    for (const other of present.slice(at + 1)) add(mix(one, other), w.bag)
+  })
+}
+
+/** What came before, and what a short answer answers: `no` to "is anyone hurt" is not `no` to "are you safe". */
+function addBefore(reading: Reading, w: typeof STRENGTHS, add: Add): void {
+  if (reading.before.length === 0) return
+  add(hash(SEED.before, 'before'), 0.5)
+  for (const message of reading.before) {
+    const seed = message.from === 'visitor' ? SEED.visitor : SEED.flow
+    addWords(message.tokens, seed, w.before, w.before, 0, add)
+    for (const token of message.tokens)
+      for (const concept of conceptsOf.get(token.word) ?? []) add(hash(seed, `@${concept}`), w.before)
+  }
+  const asked = reading.before.findLast((message) => message.from !== 'visitor')
+  if (asked === undefined) return
+  const first = reading.tokens[0]
+  if (first !== undefined && reading.tokens.length <= 12) {
+    const answer = hash(SEED.answer, first.word)
+    for (const token of asked.tokens) add(mix(answer, hash(SEED.flow, token.word)), w.answer)
+  }
+  const said = reading.tokens.map((token) => token.word)
+  if (said.length <= 4 && said.some((word) => asked.tokens.some((token) => token.word === word))) {
+    const instructed = asked.tokens.some((token) => ECHO.has(token.word))
+    add(hash(SEED.echo, instructed ? 'told to' : 'asked'), 1.5)
+  }
+}
+
+/** A flow that tells a visitor to send a sign uses one of these words. */
+const ECHO = new Set(['type', 'send', 'press', 'say', 'reply', 'text', 'write', 'word', 'code'])
+
+/** Numbers by their kind: a year, a time, a house number are all one thing to a rule of the language. */
+function shape(word: string): string {
+  if (!/^\d/.test(word)) return word
+  if (/^(19|20)\d\d$/.test(word)) return '#year'
+  return /^\d+$/.test(word) ? `#${Math.min(word.length, 5)}` : '#mixed'
+}
