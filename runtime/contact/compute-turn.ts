@@ -81,6 +81,7 @@ function visitorTurn(
   if (state.closed && !danger) return { refused: 'closed' }
 
   state.visitorTurns++
+  if (input.kind === 'text') state.lastWords = input.text
   const words = describeInput(input, state.prompt?.prompt)
   if (words !== '') draft.say({ type: 'message', from: 'visitor', text: words, lang: state.locale })
   if (danger) {

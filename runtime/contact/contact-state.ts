@@ -29,6 +29,8 @@ export interface ContactState {
   department: string
   queue?: { department: string; priority: QueuePriority; reason: string; since: number } | undefined
   owner?: StaffMember | undefined
+  /** What the visitor wrote last in their own words. */
+  lastWords?: string | undefined
   /** The last few messages, oldest first: context for the detector. */
   recent: EarlierMessage[]
   closed?: { reason: string; at: number } | undefined

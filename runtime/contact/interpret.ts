@@ -119,7 +119,10 @@ function arrival(state: ContactState): Told {
     : { kind: 'enter' }
 }
 
-/** Puts the contact into a queue that exists: a department that the force does not have becomes its first. */
+/**
+ * Puts the contact into a queue that exists: a department that the force does not have becomes its first. The place is
+ * filled in when the turn is written; in an emergency nobody is told to wait their turn.
+ */
 function enqueue(draft: TurnDraft, world: World, queue: NonNullable<Step['queue']>): void {
   const { state } = draft
   const departments = world.services.departments()
@@ -127,6 +130,7 @@ function enqueue(draft: TurnDraft, world: World, queue: NonNullable<Step['queue'
   const priority = state.verdict === 'none' ? queue.priority : state.verdict
   state.queue = { department, priority, reason: queue.reason, since: state.queue?.since ?? world.now }
   state.department = department
+  if (priority !== 'emergency' && !state.owner) draft.say({ type: 'queue', position: 0 })
 }
 
 /** Shows the advice and alerts a person. The advice is the next thing that the visitor sees. */

@@ -44,6 +44,8 @@ export function toNodeContext(node: CompiledNode, state: ContactState, world: Wo
     scope,
     memory: state.memory,
     services: world.services,
+    lastWords: state.lastWords ?? '',
+    history: state.recent.map(({ text }) => text),
     text: (text) =>
       parseTemplate(localise(text, state.locale, flow.locales), flow.variables).render(scope, state.locale),
     evaluate(source) {
