@@ -63,7 +63,7 @@ const start = createRoute({
 })
 
 /** A part of the app that needs one of `roles`. */
-const partFor = (id: string, ...roles: Role[]) =>
+const partFor = <const Id extends string>(id: Id, ...roles: Role[]) =>
   createRoute({
     getParentRoute: () => frame,
     id,

@@ -1,0 +1,44 @@
+import { Keyboard } from 'lucide-react'
+import { useState } from 'react'
+import { Dialog } from '../ui/dialog.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Kbd } from '../ui/kbd.tsx'
+import styles from './inbox.module.css'
+import { useInboxKeys } from './use-inbox-keys.ts'
+
+const keys = [
+  ['Q', 'Pick up the next contact'],
+  ['Ctrl Enter', 'Send'],
+  ['Alt H', 'Hand back to the flow'],
+  ['Alt C', 'Close with outcome'],
+  ['F9', 'Acknowledge the oldest alert'],
+  ['?', 'This list'],
+] as const
+
+/** What the keys do. */
+export function KeysHelp() {
+  const [open, setOpen] = useState(false)
+  useInboxKeys({ '?': () => setOpen(true) })
+  return (
+    <>
+      <IconButton
+        label="Keys"
+        keys="?"
+        icon={<Keyboard size={16} aria-hidden="true" />}
+        onPress={() => setOpen(true)}
+      />
+      <Dialog open={open} onClose={() => setOpen(false)} title="Keys in the inbox" cancel="Close">
+        <dl className={styles.keys}>
+          {keys.map(([press, does]) => (
+            <div key={press}>
+              <dt>
+                <Kbd keys={press} />
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,120 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Form } from 'react-aria-components'
+import { adminRoutes, type Connection, Origin } from '../../schema/api/admin.ts'
+import { call } from '../api.ts'
+import { Banner } from '../ui/banner.tsx'
+import { SwitchField } from '../ui/switch-field.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { showToast } from '../ui/toast.tsx'
+import { type CredentialChange, CredentialFields, faultInCredential } from './credential-fields.tsx'
+import { FormFoot } from './form-foot.tsx'
+import styles from './settings.module.css'
+import { connectionsQuery } from './settings-queries.ts'
+import { toId, toLines } from './to-id.ts'
+
+interface ConnectionFormProps {
+  connection?: Connection
+  /** Ids that are in use. */
+  taken?: readonly string[]
+  onDone: () => void
+}
+
+/** Makes or changes a connection. */
+export function ConnectionForm({ connection, taken, onDone }: ConnectionFormProps) {
+  const [name, setName] = useState(connection?.name ?? '')
+  const [origin, setOrigin] = useState(connection?.origin ?? '')
+  const [addresses, setAddresses] = useState((connection?.addresses ?? []).join('\n'))
+  const [idempotent, setIdempotent] = useState(connection?.idempotent ?? false)
+  const [credential, setCredential] = useState<CredentialChange>(
+    connection?.hasCredential ? { kind: 'keep' } : { kind: 'none' },
+  )
+  const [checked, setChecked] = useState(false)
+  const queries = useQueryClient()
+  const moved = connection?.hasCredential === true && origin.trim() !== connection.origin
+  const errors = {
+    name: name.trim() === '' ? 'Give the connection a name' : undefined,
+    origin: Origin.safeParse(origin.trim()).success
+      ? undefined
+      : 'Use scheme, host and port only, for example https://records.northmoor.police.uk',
+    credential: faultInCredential(credential),
+  }
+  const save = useMutation({
+    mutationFn: () =>
+      call(adminRoutes.saveConnection, {
+        params: { id: connection?.id ?? toId(name, taken) },
+        body: {
+          name: name.trim(),
+          origin: origin.trim(),
+          addresses: toLines(addresses),
+          idempotent,
+          credential: toCredential(credential),
+        },
+      }),
+    onSuccess: async (saved) => {
+      await queries.invalidateQueries({ queryKey: connectionsQuery.queryKey })
+      showToast(`“${saved.name}” is saved`)
+      onDone()
+    },
+  })
+  return (
+    <Form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        setChecked(true)
+        if (!errors.name && !errors.origin && !errors.credential) save.mutate()
+      }}
+    >
+      <div className={styles.two}>
+        <TextField label="Name" autoFocus value={name} onChange={setName} error={checked ? errors.name : undefined} />
+        <TextField
+          label="Address"
+          mono
+          value={origin}
+          onChange={setOrigin}
+          error={checked ? errors.origin : undefined}
+        />
+      </div>
+      {moved && credential.kind === 'keep' && (
+        <Banner tone="waiting" live title="The stored credential will be forgotten.">
+          It was given for {connection.origin}. Write it again for the new address.
+        </Banner>
+      )}
+      <TextArea
+        label="Private address ranges"
+        optional
+        mono
+        rows={2}
+        help="One on each line, for example 10.0.0.0/8. Without one, the host may only resolve to public addresses."
+        value={addresses}
+        onChange={setAddresses}
+      />
+      <SwitchField
+        label="The far side counts a repeated call once"
+        help="It recognises the Idempotency-Key header, so that a call may be tried again."
+        isSelected={idempotent}
+        onChange={setIdempotent}
+      />
+      <CredentialFields
+        stored={connection?.hasCredential ?? false}
+        change={credential}
+        onChange={setCredential}
+        error={checked ? errors.credential : undefined}
+      />
+      <FormFoot
+        verb={connection ? 'Save the connection' : 'Add the connection'}
+        busy={save.isPending}
+        error={save.error}
+        onCancel={onDone}
+      />
+    </Form>
+  )
+}
+
+/** `undefined` leaves it as it is, `null` forgets it. */
+function toCredential(change: CredentialChange) {
+  if (change.kind === 'write') return { header: change.header.trim(), value: change.value }
+  return change.kind === 'forget' ? null : undefined
+}

@@ -1,0 +1,86 @@
+import { useState } from 'react'
+import { Form } from 'react-aria-components'
+import type { Department } from '../../schema/api/admin.ts'
+import { SwitchField } from '../ui/switch-field.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { FormFoot } from './form-foot.tsx'
+import { faultIn, HoursFields, usualWeek } from './hours-fields.tsx'
+import styles from './settings.module.css'
+
+interface DepartmentFormProps {
+  department: Department
+  onSave: (department: Department) => void
+  onCancel: () => void
+  busy: boolean
+  error: Error | null
+}
+const languages = [
+  { locale: 'en-GB', label: 'English' },
+  { locale: 'cy-GB', label: 'Welsh' },
+] as const
+
+/** Makes or changes a department. */
+export function DepartmentForm({ department, onSave, onCancel, busy, error }: DepartmentFormProps) {
+  const [draft, setDraft] = useState(department)
+  const [checked, setChecked] = useState(false)
+  const nameless = draft.name.trim() === ''
+  const words = toLocales(draft.safeguardingWords)
+  const setWords = (locale: string, text: string) => {
+    const next = Object.fromEntries(
+      Object.entries({ ...words, [locale]: text }).filter(([, said]) => said.trim() !== ''),
+    )
+    setDraft({ ...draft, safeguardingWords: Object.keys(next).length > 0 ? next : null })
+  }
+  return (
+    <Form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        setChecked(true)
+        if (!nameless && !faultIn(draft.hours)) onSave({ ...draft, name: draft.name.trim() })
+      }}
+    >
+      <TextField
+        label="Name"
+        autoFocus
+        value={draft.name}
+        onChange={(name) => setDraft({ ...draft, name })}
+        error={checked && nameless ? 'Give the department a name' : undefined}
+      />
+      <fieldset className={styles.group}>
+        <legend className={styles.legend}>Opening hours</legend>
+        <SwitchField
+          label="Always open"
+          isSelected={draft.hours === null}
+          onChange={(always) => setDraft({ ...draft, hours: always ? null : usualWeek() })}
+        />
+        {draft.hours && <HoursFields hours={draft.hours} onChange={(hours) => setDraft({ ...draft, hours })} />}
+      </fieldset>
+      <fieldset className={styles.group}>
+        <legend className={styles.legend}>Safeguarding words</legend>
+        <p className={styles.intro}>
+          What a visitor reads when a safeguarding contact comes to this department. Use only words that your force has
+          approved. Left empty, the flow’s own are shown.
+        </p>
+        <div className={styles.two}>
+          {languages.map(({ locale, label }) => (
+            <TextArea
+              key={locale}
+              label={label}
+              optional
+              value={words[locale] ?? ''}
+              onChange={(text) => setWords(locale, text)}
+            />
+          ))}
+        </div>
+      </fieldset>
+      <FormFoot verb="Save the department" busy={busy} error={error} onCancel={onCancel} />
+    </Form>
+  )
+}
+
+function toLocales(text: Department['safeguardingWords']): Record<string, string> {
+  if (text === null) return {}
+  return typeof text === 'string' ? { 'en-GB': text } : text
+}

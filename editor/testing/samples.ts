@@ -1,0 +1,170 @@
+import type { Session, Site } from '../../schema/api/admin.ts'
+import type { FlowSummary, Template } from '../../schema/api/flows.ts'
+import type { Alert, ContactDetail, ContactSummary } from '../../schema/api/inbox.ts'
+
+/** A fictional force's data, for stories and tests. */
+export const session: Session = {
+  user: {
+    id: 'u1',
+    name: 'Priya Nair',
+    email: 'priya.nair@northmoor.example',
+    roles: ['operator', 'designer', 'admin'],
+  },
+  force: { id: 'f1', name: 'Northmoor Police' },
+}
+
+export const contactSummary = (parts: Partial<ContactSummary> = {}): ContactSummary => ({
+  id: 'ctc_1',
+  number: 48_205,
+  status: 'waiting',
+  department: 'neighbourhood',
+  priority: 'normal',
+  verdict: 'none',
+  intent: 'antisocial_behaviour',
+  locale: 'en-GB',
+  lastWords: 'Off-road bikes at Fell Park again',
+  startedAt: '2026-11-21T19:30:00Z',
+  waitingSince: '2026-11-21T19:38:00Z',
+  owner: null,
+  ...parts,
+})
+
+export const alert = (parts: Partial<Alert> = {}): Alert => ({
+  id: 'alr_1',
+  contact: 'ctc_9',
+  number: 48_213,
+  verdict: 'emergency',
+  words: 'hes come back and hes got a knife, im locked in the bathroom with the kids',
+  assessment: {
+    verdict: 'emergency',
+    category: 'weapon',
+    confidence: 0.98,
+    evidence: [
+      { layer: 'words', span: [18, 33], rule: 'weapon-now', explanation: 'Weapon seen now' },
+      { layer: 'words', span: [35, 60], rule: 'intruder', explanation: 'Hiding from somebody' },
+    ],
+    detectorVersion: '1',
+  },
+  raisedAt: '2026-11-21T19:41:07Z',
+  adviceShownAt: '2026-11-21T19:41:07Z',
+  acknowledgedAt: null,
+  acknowledgedBy: null,
+  ...parts,
+})
+
+const at = (time: string) => `2026-11-21T${time}:00Z`
+
+export const contactDetail = (parts: Partial<ContactDetail> = {}): ContactDetail => ({
+  ...contactSummary({
+    id: 'ctc_2',
+    number: 48_188,
+    status: 'with-operator',
+    owner: { id: 'u1', name: 'Priya Nair' },
+    intent: 'theft_report',
+  }),
+  events: [
+    {
+      seq: 1,
+      at: at('19:29'),
+      type: 'message',
+      from: 'flow',
+      text: 'You are talking to an **automated** assistant. Is anybody in danger now?',
+    },
+    {
+      seq: 2,
+      at: at('19:29'),
+      type: 'prompt',
+      node: 'safety',
+      expects: 'choice',
+      label: 'Is anybody in danger now?',
+      choices: [
+        { value: 'yes', label: 'Yes' },
+        { value: 'no', label: 'No' },
+      ],
+    },
+    { seq: 3, at: at('19:30'), type: 'message', from: 'visitor', text: 'No' },
+    { seq: 4, at: at('19:31'), type: 'message', from: 'visitor', text: 'my bike was stolen outside the library' },
+    {
+      seq: 5,
+      at: at('19:31'),
+      type: 'message',
+      from: 'flow',
+      text: 'Your report is in. Your reference is **NM/26/119847**.\n\n- Keep it safe\n- Tell your insurer',
+    },
+    { seq: 6, at: at('19:32'), type: 'queue', position: 2, wait_seconds: 120 },
+    { seq: 7, at: at('19:33'), type: 'operator', state: 'joined', name: 'Priya Nair' },
+    {
+      seq: 8,
+      at: at('19:33'),
+      type: 'message',
+      from: 'operator',
+      name: 'Priya Nair',
+      text: 'Hi Callum, I’ve got everything you told us.',
+    },
+    {
+      seq: 9,
+      at: at('19:35'),
+      type: 'message',
+      from: 'visitor',
+      text: 'cheers. will someone check the library cameras?',
+    },
+  ],
+  gathered: [
+    { name: 'reference', label: 'Reference', value: 'NM/26/119847', personal: false },
+    { name: 'item', label: 'Item', value: 'Trek Marlin 5, blue', personal: false },
+    { name: 'phone', label: 'Phone', value: '07700 900 381', personal: true },
+    { name: 'place', label: 'Where', value: '', personal: false },
+  ],
+  alerts: [],
+  tasks: [],
+  ...parts,
+})
+
+export const flowSummary = (parts: Partial<FlowSummary> = {}): FlowSummary => ({
+  id: '101-non-emergency',
+  name: '101 non-emergency contact',
+  description: 'The whole journey: safety, intent, guidance, handover, survey.',
+  locales: ['en-GB', 'cy-GB'],
+  nodes: 34,
+  live: 14,
+  changed: true,
+  savedAt: '2026-11-21T14:32:00Z',
+  savedBy: 'Meera Shah',
+  running: 212,
+  ...parts,
+})
+
+export const templates: Template[] = [
+  {
+    id: '101',
+    name: '101 web chat',
+    description: 'Safety check, reasons for contact, answers, reports and handover.',
+    nodes: 16,
+    locales: ['en-GB', 'cy-GB'],
+  },
+  {
+    id: 'report',
+    name: 'Report only',
+    description: 'Safety check, one form with a review step, and a reference number.',
+    nodes: 8,
+    locales: ['en-GB'],
+  },
+  {
+    id: 'people',
+    name: 'People only',
+    description: 'Safety check, pick a department, and straight to an operator.',
+    nodes: 6,
+    locales: ['en-GB'],
+  },
+]
+
+export const site: Site = {
+  id: 'site_1',
+  name: 'Northmoor Police',
+  key: 'site_4kq9mz',
+  origins: ['https://www.northmoor.example'],
+  flow: '101-non-emergency',
+  exitUrl: 'https://www.bbc.co.uk/weather',
+  escape: 'leave',
+  brand: { background: '#7fb0e8', text: '#ffffff' },
+}
