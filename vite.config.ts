@@ -22,6 +22,17 @@ export default defineConfig(({ mode }) => {
         },
         ssr: { external: true },
       }
+    case 'bench':
+      return {
+        build: {
+          ssr: at('runtime/bench/main.ts'),
+          outDir: at('dist/bench'),
+          target: 'node22',
+          emptyOutDir: true,
+          copyPublicDir: false,
+        },
+        ssr: { external: true },
+      }
     case 'widget-loader':
       return {
         publicDir: false,

@@ -1,0 +1,20 @@
+import { measureCompile } from './measure-compile.ts'
+import { measureContacts } from './measure-contacts.ts'
+import { measureTurns } from './measure-turns.ts'
+
+/** `npm run bench [name]`: every measurement, or those whose name holds the word. Prints JSON, then a table. */
+const measurements = { turns: measureTurns, compile: measureCompile, contacts: measureContacts }
+
+const wanted = process.argv[2]
+const results: Record<string, Record<string, number | string>> = {}
+for (const [name, measure] of Object.entries(measurements)) {
+  if (wanted && !name.includes(wanted)) continue
+  console.error(`Measuring ${name} …`)
+  results[name] = await measure()
+}
+console.log(JSON.stringify(results, undefined, 2))
+for (const [name, figures] of Object.entries(results)) {
+  console.log(`\n${name}`)
+  for (const [figure, value] of Object.entries(figures)) console.log(`  ${figure.padEnd(44)} ${value}`)
+}
+process.exit(0)
