@@ -6,19 +6,16 @@ import { createActions } from './store/actions.ts'
 import { createBuilderStore, type OpenDraft } from './store/builder-store.ts'
 
 /** Everything that the parts of the builder share for one open document. It talks to no server: `startAutosave` does. */
-export function createBuilder(
-  draft: OpenDraft,
-  definitions: NodeDefinitions,
-  endsOf: FlowContext['endsOf'] = () => undefined,
-): Builder {
+export function createBuilder(draft: OpenDraft, definitions: NodeDefinitions): Builder {
   const store = createBuilderStore(draft)
-  const contextOf = (flow: Flow): FlowContext => ({ flow, endsOf })
+  const contextOf = (flow: Flow): FlowContext => ({ flow, endsOf: (id) => store.getState().calls.get(id) })
   const makeScene = createSceneMaker(definitions, contextOf)
-  let current: Scene | undefined
+  let current: { scene: Scene; calls: unknown } | undefined
   const scene = () => {
-    const flow = store.getState().history.present
-    if (current?.flow !== flow) current = makeScene(flow)
-    return current
+    const { history, calls } = store.getState()
+    if (current?.scene.flow !== history.present || current.calls !== calls)
+      current = { scene: makeScene(history.present), calls }
+    return current.scene
   }
   return { store, definitions, actions: createActions(store, definitions, scene), contextOf, scene, makeScene }
 }

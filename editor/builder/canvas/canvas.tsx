@@ -38,7 +38,9 @@ export function Canvas() {
   const frame = useRef<HTMLDivElement>(null)
   const detail = useZoomDetail()
   const dragging = useDragging()
-  const scene = useMemo(() => makeScene(flow, dragging.places), [makeScene, flow, dragging.places])
+  const calls = useBuilderState((state) => state.calls)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is known of called flows changes their ways out
+  const scene = useMemo(() => makeScene(flow, dragging.places), [makeScene, flow, dragging.places, calls])
   const connecting = useConnecting(scene)
   const keys = useCanvasKeys(scene, connecting)
   const [toItems] = useState(createCanvasItems)

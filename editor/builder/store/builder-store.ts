@@ -39,6 +39,8 @@ export interface BuilderState {
   /** The saved draft differs from the live version. */
   changed: boolean
   notice: Notice | undefined
+  /** Names of the ends of the flows that this one calls, by their ids, as far as they are known. */
+  calls: ReadonlyMap<string, readonly string[]>
   act(edit: Edit, command: (flow: Flow) => Flow): void
   undo(): void
   redo(): void
@@ -75,6 +77,7 @@ export function createBuilderStore(draft: OpenDraft): BuilderStore {
       live: draft.live,
       changed: draft.changed,
       notice: undefined,
+      calls: new Map(),
       act(edit, command) {
         const history = record(get().history, command(get().history.present), edit.label, edit.typing)
         if (history === get().history) return

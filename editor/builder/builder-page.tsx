@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { definitions } from '../../nodes/definitions.ts'
+import { type FlowDraft, flowsRoutes } from '../../schema/api/flows.ts'
+import { call, wordsOf } from '../api.ts'
+import { ErrorState } from '../ui/error-state.tsx'
+import { setPageTitle } from '../ui/page-title.ts'
+import { Skeleton } from '../ui/skeleton.tsx'
+import styles from './builder.module.css'
+import { Builder } from './builder.tsx'
+import type { Builder as BuilderParts } from './builder-context.tsx'
+import { createBuilder } from './create-builder.ts'
+import { DocumentBar } from './document-bar.tsx'
+import { ForceContext } from './inspector/force-context.ts'
+import { saveDraft } from './save-draft.ts'
+import { type Autosave, startAutosave } from './store/autosave.ts'
+import { openDraftKeeper } from './store/draft-keeper.ts'
+import { openDraft } from './store/open-draft.ts'
+import { useForceOptions } from './use-force-options.ts'
+
+/** One flow, open for drawing. */
+export function BuilderPage({ flowId }: { flowId: string }) {
+  const draft = useQuery({
+    queryKey: ['flow', flowId, 'draft'],
+    queryFn: () => call(flowsRoutes.get, { params: { id: flowId } }),
+    // The open document is the truth from here on; the server's is asked for again when the page opens again.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  })
+  if (draft.data) return <OpenFlow key={flowId} draft={draft.data} />
+  return (
+    <main id="main" className={styles.waiting}>
+      {draft.error ? (
+        <ErrorState title="The flow could not be opened" onRetry={() => void draft.refetch()}>
+          {wordsOf(draft.error)}
+        </ErrorState>
+      ) : (
+        <Skeleton label="Opening the flow" lines={6} />
+      )}
+    </main>
+  )
+}
+
+/** The document and its autosave, which live as long as the page. */
+function OpenFlow({ draft }: { draft: FlowDraft }) {
+  const [open, setOpen] = useState<{ builder: BuilderParts; autosave: Autosave }>()
+  const force = useForceOptions(draft.id)
+
+  useEffect(() => {
+    const keeper = openDraftKeeper(draft.id)
+    const builder = createBuilder(openDraft(draft, keeper), definitions)
+    const autosave = startAutosave(
+      builder.store,
+      (flow, revision, leaving) => saveDraft(draft.id, flow, revision, leaving),
+      keeper,
+    )
+    const onOnline = () => void autosave.flush()
+    const onHide = () => void autosave.leave()
+    window.addEventListener('online', onOnline)
+    window.addEventListener('pagehide', onHide)
+    setPageTitle(`${builder.store.getState().history.present.name} · Flows`)
+    setOpen({ builder, autosave })
+    return () => {
+      window.removeEventListener('online', onOnline)
+      window.removeEventListener('pagehide', onHide)
+      void autosave.flush()
+      autosave.stop()
+    }
+  }, [draft])
+
+  if (!open) return null
+  return (
+    <ForceContext value={force}>
+      <Builder
+        builder={open.builder}
+        topBar={(onProblems) => <DocumentBar flowId={draft.id} autosave={open.autosave} onProblems={onProblems} />}
+      />
+    </ForceContext>
+  )
+}

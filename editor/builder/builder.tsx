@@ -1,0 +1,71 @@
+import { PanelRightOpen } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { ReactFlowProvider } from 'reactflow'
+import { IconButton } from '../ui/icon-button.tsx'
+import styles from './builder.module.css'
+import { BuilderContext, type Builder as BuilderParts, IssuesContext, useBuilderState } from './builder-context.tsx'
+import { Canvas } from './canvas/canvas.tsx'
+import { Dock } from './dock/dock.tsx'
+import { Inspector } from './inspector/inspector.tsx'
+import { Palette } from './palette/palette.tsx'
+import { useCheck } from './problems/use-check.ts'
+import { useBuilderKeys } from './use-builder-keys.ts'
+import { useNotices } from './use-notices.ts'
+
+interface BuilderProps {
+  builder: BuilderParts
+  /** The bar above; it gets a way to show the problems. */
+  topBar: (showProblems: () => void) => ReactNode
+}
+
+/** The whole drawing board: bar, palette, canvas, settings, dock. */
+export function Builder({ builder, topBar }: BuilderProps) {
+  const issues = useCheck(builder)
+  return (
+    <BuilderContext value={builder}>
+      <IssuesContext value={issues}>
+        <ReactFlowProvider>
+          <Board topBar={topBar} />
+        </ReactFlowProvider>
+      </IssuesContext>
+    </BuilderContext>
+  )
+}
+
+function Board({ topBar }: Pick<BuilderProps, 'topBar'>) {
+  const [dock, setDock] = useState({ open: true, tab: 'problems' })
+  const [hidden, setHidden] = useState(false)
+  const chosen = useBuilderState((state) => state.view.nodes.length)
+  useNotices()
+  useBuilderKeys()
+  return (
+    <div className={styles.board} data-hidden={hidden && chosen === 0 ? '' : undefined}>
+      <div className={styles.top}>{topBar(() => setDock({ open: true, tab: 'problems' }))}</div>
+      <div className={styles.palette}>
+        <Palette />
+      </div>
+      <main id="main" tabIndex={-1} className={styles.canvas}>
+        <Canvas />
+      </main>
+      <div className={styles.inspector}>
+        <Inspector onHide={() => setHidden(true)} />
+      </div>
+      <span className={styles.show}>
+        <IconButton
+          label="Show settings"
+          variant="default"
+          icon={<PanelRightOpen size={16} aria-hidden="true" />}
+          onPress={() => setHidden(false)}
+        />
+      </span>
+      <div className={styles.dock}>
+        <Dock
+          open={dock.open}
+          tab={dock.tab}
+          onOpen={(open) => setDock({ ...dock, open })}
+          onTab={(tab) => setDock({ open: true, tab })}
+        />
+      </div>
+    </div>
+  )
+}

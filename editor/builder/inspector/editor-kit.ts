@@ -1,0 +1,19 @@
+import type { NodeEditorKit } from '../../../nodes/kit/node-editor.ts'
+import { Button } from '../../ui/button.tsx'
+import { CheckboxField } from '../../ui/checkbox-field.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+
+/** The staff app's controls, as the panels of the nodes get them. */
+export const editorKit: NodeEditorKit = {
+  TextField,
+  TextArea,
+  NumberField,
+  SelectField,
+  CheckboxField,
+  Button,
+  IconButton,
+}

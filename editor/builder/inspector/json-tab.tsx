@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState } from 'react'
+import { z } from 'zod'
+import { isRecord } from '../../../nodes/kit/editor/path.ts'
+import type { FlowNode } from '../../../schema/flow.ts'
+import { useBuilder } from '../builder-context.tsx'
+import { setSettings } from '../commands/set-field.ts'
+import styles from './inspector.module.css'
+import { type CodeBox, openCodeBox } from './open-code-box.ts'
+
+/** The settings as JSON, with completion and checks from their schema. A plain box stands in while the editor loads. */
+export default function JsonTab({ node }: { node: FlowNode }) {
+  const { store, definitions } = useBuilder()
+  const host = useRef<HTMLDivElement>(null)
+  const box = useRef<CodeBox>(undefined)
+  const [loaded, setLoaded] = useState(false)
+  const stored = JSON.stringify(node.data, undefined, 2)
+  const [draft, setDraft] = useState(stored)
+  const parsed = parse(draft)
+  const shown = parsed && JSON.stringify(parsed) === JSON.stringify(node.data) ? draft : parsed ? stored : draft
+
+  function write(text: string) {
+    setDraft(text)
+    const data = parse(text)
+    if (data)
+      store
+        .getState()
+        .act({ label: 'Change JSON', typing: `${node.id} json` }, (flow) => setSettings(flow, node.id, data))
+  }
+  const latest = useRef(write)
+  latest.current = write
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opened once for each node; later changes come by `write`
+  useEffect(() => {
+    let closed = false
+    const definition = definitions.get(node.type)
+    const schema = definition ? z.toJSONSchema(definition.data, { unrepresentable: 'any', io: 'input' }) : {}
+    void openCodeBox(host.current, { id: node.id, schema, text: JSON.stringify(node.data, undefined, 2) }).then(
+      (opened) => {
+        if (closed || !opened) return opened?.close()
+        box.current = opened
+        opened.onChange((text) => latest.current(text))
+        setLoaded(true)
+      },
+    )
+    return () => {
+      closed = true
+      box.current?.close()
+      box.current = undefined
+    }
+  }, [node.id, definitions])
+  useEffect(() => {
+    if (box.current && shown === stored && box.current.text() !== shown) {
+      const own = parse(box.current.text())
+      if (!own || JSON.stringify(own) !== JSON.stringify(node.data)) box.current.write(shown)
+    }
+  }, [shown, stored, node.data])
+
+  return (
+    <div className={styles.json}>
+      <div ref={host} className={styles.code} hidden={!loaded} />
+      {!loaded && (
+        <textarea
+          aria-label="Settings as JSON"
+          className={styles.plain}
+          spellCheck={false}
+          value={shown}
+          onChange={(event) => write(event.target.value)}
+        />
+      )}
+      {!parsed && (
+        <p className={styles.fault} role="status">
+          This is not JSON yet. The node keeps its last settings until it is.
+        </p>
+      )}
+    </div>
+  )
+}
+
+function parse(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isRecord(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}

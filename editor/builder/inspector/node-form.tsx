@@ -1,0 +1,91 @@
+import { type ReactNode, useContext, useMemo } from 'react'
+import { editors } from '../../../nodes/editors.ts'
+import { type NodeEditing, NodeEditingContext, type Option } from '../../../nodes/kit/node-editor.ts'
+import type { FlowNode } from '../../../schema/flow.ts'
+import { TextField } from '../../ui/text-field.tsx'
+import { useBuilder, useBuilderState, useFlow, useIssues } from '../builder-context.tsx'
+import { renameNode, setField } from '../commands/set-field.ts'
+import { addVariable } from '../commands/variables.ts'
+import { editorKit } from './editor-kit.ts'
+import { ForceContext } from './force-context.ts'
+import { GeneratedForm } from './generated-form.tsx'
+import styles from './inspector.module.css'
+import { OutcomeList } from './outcome-list.tsx'
+
+/** The form of a node: its name, its type's own panel, what is wrong with it as a whole, and where it leads. */
+export function NodeForm({ node }: { node: FlowNode }) {
+  const { store, definitions } = useBuilder()
+  const issues = useIssues().filter((issue) => issue.node === node.id)
+  const definition = definitions.get(node.type)
+  const loose = issues.filter((issue) => !issue.field && !issue.outcome)
+  const Panel = editors.get(node.type)?.Panel ?? GeneratedForm
+  return (
+    <div className={styles.body}>
+      {loose.map((issue) => (
+        <p key={issue.code + issue.message} className={styles[issue.severity]}>
+          {issue.message}
+        </p>
+      ))}
+      {node.type !== 'note' && (
+        <TextField
+          label="Name"
+          placeholder={definition?.name}
+          value={typeof node.data.name === 'string' ? node.data.name : ''}
+          onChange={(name) =>
+            store
+              .getState()
+              .act({ label: 'Rename', typing: `${node.id} name` }, (flow) => renameNode(flow, node.id, name))
+          }
+        />
+      )}
+      <NodeEditingProvider node={node}>
+        <Panel />
+      </NodeEditingProvider>
+      <OutcomeList node={node} issues={issues} />
+    </div>
+  )
+}
+
+/** What the panel of a node works with. */
+export function NodeEditingProvider({ node, children }: { node: FlowNode; children: ReactNode }) {
+  const { store } = useBuilder()
+  const flow = useFlow()
+  const issues = useIssues()
+  const force = useContext(ForceContext)
+  const shown = useBuilderState((state) => (state.view.active === node.id ? state.view.field : undefined))
+  const intents = useMemo(() => intentsOf(flow.nodes), [flow.nodes])
+  const editing: NodeEditing = {
+    node,
+    locales: flow.locales,
+    variables: flow.variables,
+    intents,
+    force,
+    issues: issues.filter((issue) => issue.node === node.id),
+    kit: editorKit,
+    shown,
+    set: (field, value, typing) =>
+      store
+        .getState()
+        .act({ label: 'Change settings', typing: typing ? `${node.id} ${field}` : undefined }, (before) =>
+          setField(before, node.id, field, value),
+        ),
+    createVariable: (variable) =>
+      store.getState().act({ label: `Add variable ${variable.name}` }, (before) => addVariable(before, variable)),
+  }
+  return <NodeEditingContext value={editing}>{children}</NodeEditingContext>
+}
+
+/** Intents that any node of the flow captures, by id. */
+function intentsOf(nodes: readonly FlowNode[]): Option[] {
+  const found = new Map<string, Option>()
+  for (const node of nodes) {
+    const { intents } = node.data
+    if (!Array.isArray(intents)) continue
+    for (const intent of intents)
+      if (typeof intent === 'object' && intent !== null && 'id' in intent) {
+        const value = String(intent.id)
+        found.set(value, { value, label: value.replace(/[_-]/g, ' ') })
+      }
+  }
+  return [...found.values()]
+}

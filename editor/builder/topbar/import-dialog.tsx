@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { FileTrigger } from 'react-aria-components'
+import type { FlowIssue } from '../../../schema/flow-issue.ts'
+import { parseFlowText } from '../../../schema/parse-flow.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+import { useBuilder } from '../builder-context.tsx'
+import { replaceFlow } from '../commands/settings.ts'
+import styles from './import-dialog.module.css'
+
+/** Puts a flow document in the place of the draft: from a file, or pasted. It is one step, which Undo takes back. */
+export function ImportDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { store, definitions } = useBuilder()
+  const [text, setText] = useState('')
+  const [issues, setIssues] = useState<readonly FlowIssue[]>([])
+
+  function take(document: string) {
+    const parsed = parseFlowText(document, definitions)
+    if (!parsed.ok) {
+      setIssues(parsed.issues)
+      return
+    }
+    store
+      .getState()
+      .act({ label: `Imported ${parsed.flow.name}`, toast: true }, (flow) => replaceFlow(flow, parsed.flow))
+    setText('')
+    setIssues([])
+    onClose()
+  }
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      wide
+      title="Import over this draft"
+      verb="Import over the draft"
+      disabled={text.trim() === ''}
+      onConfirm={() => take(text)}
+    >
+      <p>The document takes the place of what is drawn here. Undo brings it back. The published versions stay.</p>
+      <div>
+        <FileTrigger
+          acceptedFileTypes={['application/json', '.json']}
+          onSelect={async (files) => {
+            const file = files?.[0]
+            if (file) setText(await file.text())
+          }}
+        >
+          <Button>Choose a file</Button>
+        </FileTrigger>
+      </div>
+      <TextArea label="Or paste a flow document" mono rows={8} value={text} onChange={setText} />
+      {issues.length > 0 && (
+        <div className={styles.refusal}>
+          <Banner tone="emergency" live title="Not imported.">
+            Nothing was changed.
+          </Banner>
+          <ul>
+            {issues.slice(0, 20).map((issue) => (
+              <li key={`${issue.code}${issue.node}${issue.field}${issue.message}`}>
+                {issue.message} {issue.node && <code>{issue.node}</code>}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </Dialog>
+  )
+}
