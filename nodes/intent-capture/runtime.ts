@@ -7,7 +7,7 @@ import { findChoice } from '../kit/read-choice.ts'
 import type { Step } from '../kit/step.ts'
 import { toPlain } from '../kit/to-plain.ts'
 import type { IntentCaptureData } from './definition.ts'
-import { matchIntent } from './match-intent.ts'
+import { type KnownIntent, matchIntent } from './match-intent.ts'
 
 /** The visitor's words so far, the intents that were asked between, and how often nothing could be told. */
 const Memory = z.object({
@@ -55,9 +55,8 @@ function understand(
   const shown = data.menu || memory.between.length > 0 ? findChoice(text, offered) : undefined
   if (shown) return leave(data, shown.value, memory.words || text)
   const words = memory.words ? `${memory.words}\n${text}` : text
-  const known = data.intents
-    .filter(({ id }) => memory.between.length === 0 || memory.between.includes(id))
-    .map(({ id, label, examples }) => ({ id, phrases: [...textsIn(label), ...examples] }))
+  const all = knownIntents(data)
+  const known = memory.between.length === 0 ? all : all.filter(({ id }) => memory.between.includes(id))
   const match = matchIntent(text, known)
   switch (match.kind) {
     case 'sure':
@@ -73,6 +72,17 @@ function understand(
         ? leave(data, 'other', words)
         : ask(data, context, { ...memory, empty: memory.empty + 1 }, phrase('intent.more', context.locale))
   }
+}
+
+const prepared = new WeakMap<IntentCaptureData, readonly KnownIntent[]>()
+
+/** The same list at every turn of the same flow, so that matching can prepare it once. */
+function knownIntents(data: IntentCaptureData): readonly KnownIntent[] {
+  const cached = prepared.get(data)
+  if (cached) return cached
+  const known = data.intents.map(({ id, label, examples }) => ({ id, phrases: [...textsIn(label), ...examples] }))
+  prepared.set(data, known)
+  return known
 }
 
 function ask(data: IntentCaptureData, context: NodeContext, memory: Memory, again?: string): Step {

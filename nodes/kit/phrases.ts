@@ -10,14 +10,14 @@ export const phrases = {
 
   'safety.question': ['Is anyone in danger right now?', 'Oes rhywun mewn perygl nawr?'],
   'safety.help': [
-    'This includes a crime that is happening now, a fire, or someone who is badly hurt.',
-    'Mae hyn yn cynnwys trosedd sy’n digwydd nawr, tân, neu rywun sydd wedi brifo’n wael.',
+    'This includes a crime happening now, a fire, or someone badly hurt.',
+    'Mae hyn yn cynnwys trosedd sy’n digwydd nawr, tân, neu rywun wedi’i anafu’n wael.',
   ],
   'safety.yes': ['Yes, someone is in danger', 'Oes, mae rhywun mewn perygl'],
   'safety.no': ['No, nobody is in danger', 'Nac oes, does neb mewn perygl'],
   'safety.third': [
     'Someone is being hurt or made to feel afraid, or I am not sure',
-    'Mae rhywun yn cael ei frifo neu’n cael ei ddychryn, neu dydw i ddim yn siŵr',
+    'Mae rhywun yn cael ei frifo neu ei ddychryn, neu dydw i ddim yn siŵr',
   ],
   'safety.unclear': [
     'Choose one of the answers. If someone is in danger, call 999 now.',
@@ -35,8 +35,8 @@ export const phrases = {
     'Doedden ni ddim yn gallu deall yr ateb. Byddwn ni’n mynd ymlaen hebddo.',
   ],
   idle: [
-    'We have not heard from you for a long time, so we have stopped waiting for an answer.',
-    'Dydyn ni ddim wedi clywed gennych chi ers amser hir, felly rydyn ni wedi stopio aros am ateb.',
+    'We have not heard from you for a long time. We have stopped waiting for an answer.',
+    'Dydyn ni ddim wedi clywed gennych chi ers amser hir. Rydyn ni wedi stopio aros am ateb.',
   ],
 
   'interview.review': ['Check your answers.', 'Gwiriwch eich atebion.'],
