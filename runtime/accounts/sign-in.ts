@@ -1,0 +1,92 @@
+import { eq } from 'drizzle-orm'
+import { AppError } from '../../schema/app-error.ts'
+import { appendEntry } from '../audit/append-entry.ts'
+import type { Clock } from '../clock.ts'
+import { forces, users } from '../db/tables.ts'
+import type { Services } from '../services.ts'
+import { isPasswordOf } from './passwords.ts'
+import { toActor } from './principal.ts'
+import { beginSession, endSession, type SignedIn, toSignedIn } from './sessions.ts'
+import { createThrottle, type Throttle } from './throttle.ts'
+
+const minute = 60_000
+
+/** How often sign-in may fail: by address of the network, and by account. */
+export interface SignInLimits {
+  byAddress: Throttle
+  byAccount: Throttle
+}
+
+export function createSignInLimits(clock: Clock): SignInLimits {
+  return { byAddress: createThrottle(clock, 5, 5 * minute), byAccount: createThrottle(clock, 10, 15 * minute) }
+}
+
+export interface SignInTry {
+  email: string
+  password: string
+  /** Where it comes from. */
+  address: string
+  agent: string
+  /** Token of a session that the browser has: it ends. */
+  before?: string | undefined
+}
+
+/**
+ * Signs a person in and gives them a new session. An unknown e-mail, a wrong password and a disabled account get the same
+ * answer after the same work. Failures count against address and account before the password is looked at, so many
+ * tries at once do not slip through together.
+ */
+export async function signIn(
+  services: Services,
+  limits: SignInLimits,
+  attempt: SignInTry,
+): Promise<SignedIn & { token: string }> {
+  const email = toEmail(attempt.email)
+  if (!limits.byAddress.take(attempt.address) || !limits.byAccount.take(email))
+    throw new AppError('too-many', 'Too many tries. Wait a quarter of an hour, then try again.')
+  const [row] = await services.db.read.orm
+    .select({ user: users, force: forces })
+    .from(users)
+    .innerJoin(forces, eq(forces.id, users.forceId))
+    .where(eq(users.email, email))
+  const right = await isPasswordOf(row?.user.passwordHash, attempt.password)
+  const now = services.clock.now()
+  if (!row || !right || row.user.disabledAt !== null) {
+    await services.db.write((tx) =>
+      appendEntry(tx, {
+        forceId: row?.user.forceId ?? '',
+        at: now,
+        actor: { id: row?.user.id ?? 'unknown', role: 'system' },
+        operation: 'sign-in',
+        objectType: 'session',
+        objectId: row?.user.id ?? 'unknown',
+        outcome: 'refused',
+        payload: {},
+      }),
+    )
+    throw new AppError('not-signed-in', 'E-mail or password is not right.')
+  }
+  limits.byAddress.giveBack(attempt.address)
+  limits.byAccount.giveBack(email)
+  const signedIn = toSignedIn(row.user, row.force)
+  const token = await services.db.write(async (tx) => {
+    if (attempt.before) await endSession(tx, attempt.before)
+    await appendEntry(tx, {
+      forceId: row.user.forceId,
+      at: now,
+      actor: toActor(signedIn.principal),
+      operation: 'sign-in',
+      objectType: 'session',
+      objectId: row.user.id,
+      outcome: 'done',
+      payload: {},
+    })
+    return beginSession(tx, row.user.id, attempt.agent, now)
+  })
+  return { ...signedIn, token }
+}
+
+/** An e-mail address as accounts keep it. */
+export function toEmail(written: string): string {
+  return written.trim().toLowerCase()
+}

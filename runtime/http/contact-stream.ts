@@ -1,0 +1,52 @@
+import { readEvents } from '../contact/take-turn.ts'
+import type { Services } from '../services.ts'
+import { createWaiter, heartbeatMs, pollMs, streamFrames, toFrame } from './sse.ts'
+
+/** Most events that are read at once: a long contact is sent in pieces. */
+const page = 200
+
+/**
+ * The events of a contact from a number on, exactly: read from the log by their numbers, woken by the bus, and looked for
+ * every two seconds where no wake-up comes. A number that the log has not reached gets `resync` and everything.
+ */
+export function streamContact(services: Services, contactId: string, after: number | 'unknown'): Response {
+  return streamFrames(async function* (signal) {
+    const waiter = createWaiter(signal)
+    const unsubscribe = services.bus.subscribe(`contact:${contactId}`, waiter.wake)
+    try {
+      yield 'retry: 1000\n\n'
+      if (after === 'unknown') yield toFrame({ event: 'resync', data: {} })
+      let through = after === 'unknown' ? 0 : after
+      let status = ''
+      let sentAt = performance.now()
+      while (!signal.aborted) {
+        const events = await readEvents(services.db.read, contactId, through, through + page)
+        for (const event of events) {
+          yield toFrame({ id: event.seq, data: event })
+          through = event.seq
+        }
+        if (events.length === page) continue
+        const now = await readStatus(services, contactId)
+        if (now !== status) yield `event: status\ndata: ${now}\n\n`
+        if (now !== status || events.length > 0) sentAt = performance.now()
+        status = now
+        if (performance.now() - sentAt > heartbeatMs - pollMs) {
+          yield ': here\n\n'
+          sentAt = performance.now()
+        }
+        await waiter.wait(pollMs)
+      }
+    } catch (error) {
+      // The stream ends, and the browser comes back with the last number it has.
+      services.log.error({ error }, 'a stream of events ended early')
+    } finally {
+      unsubscribe()
+    }
+  })
+}
+
+/** How the contact stands, as JSON: sent on every connection, so that nobody goes on with an old picture. */
+async function readStatus(services: Services, contactId: string): Promise<string> {
+  const [row] = await services.db.read.all<{ status: string }>('SELECT status FROM contacts WHERE id = ?', [contactId])
+  return JSON.stringify({ status: row?.status ?? 'closed' })
+}

@@ -1,0 +1,60 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { AppError } from '../../schema/app-error.ts'
+import { createSignInLimits } from '../accounts/sign-in.ts'
+import { createThrottle } from '../accounts/throttle.ts'
+import type { Environment } from '../env.ts'
+import type { Services } from '../services.ts'
+import { mountAdminRoutes } from './admin-routes.ts'
+import { adviceInTrouble } from './advice-in-trouble.ts'
+import { findBuiltFolder } from './built-files.ts'
+import { mountDocsRoutes } from './docs-routes.ts'
+import { mountFlowsRoutes } from './flows-routes.ts'
+import { mountHealthRoutes } from './health-routes.ts'
+import { mountInboxRoutes } from './inbox-routes.ts'
+import { createMetrics } from './metrics.ts'
+import { observe } from './middleware/observe.ts'
+import { securityHeaders } from './middleware/security-headers.ts'
+import { mountPageRoutes } from './page-routes.ts'
+import { requireDeclaredRoutes } from './require-declared-routes.ts'
+import type { App, RequestEnv, ServerContext } from './server-context.ts'
+import { mountWidgetRoutes } from './widget-routes.ts'
+import { writeError } from './write-error.ts'
+
+const minute = 60_000
+
+/** The whole of what the server answers. Throws at once when a call of the API stands in no route table. */
+export function createApp(
+  services: Services,
+  environment: Environment,
+  { builtFolder = findBuiltFolder() }: { builtFolder?: string } = {},
+): App {
+  const app: App = new OpenAPIHono<RequestEnv>()
+  const metrics = createMetrics()
+  const server: ServerContext = {
+    app,
+    services,
+    environment,
+    metrics,
+    signInLimits: createSignInLimits(services.clock),
+    wrongTokens: createThrottle(services.clock, 20, minute),
+    builtFolder,
+  }
+  app.use(securityHeaders(environment))
+  app.use(observe(services, metrics))
+  app.onError(async (error, context) => {
+    if (!(error instanceof AppError))
+      services.log.error({ error, request: context.get('requestId') }, 'a request failed in an unexpected way')
+    return writeError(context, error, await adviceInTrouble(services, context))
+  })
+  app.notFound((context) => writeError(context, new AppError('not-found', 'There is nothing at this address.')))
+
+  mountHealthRoutes(server)
+  mountWidgetRoutes(server)
+  mountAdminRoutes(server)
+  mountFlowsRoutes(server)
+  mountInboxRoutes(server)
+  mountDocsRoutes(server)
+  requireDeclaredRoutes(app)
+  mountPageRoutes(server)
+  return app
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { mount } from './mount.ts'
+import { html, page } from './pages/html.ts'
+import type { ServerContext } from './server-context.ts'
+import { serverRoutes } from './server-routes.ts'
+
+const title = { openapi: '3.1.0', info: { title: 'Signpost', version: '1' } } as const
+
+const Documented = z.object({
+  paths: z.record(
+    z.string(),
+    z.record(z.string(), z.object({ summary: z.string(), description: z.string(), operationId: z.string() })),
+  ),
+})
+
+/** The API's description, made from the same tables that the server is made from. */
+export function mountDocsRoutes(server: ServerContext): void {
+  const { app } = server
+  let document: ReturnType<typeof app.getOpenAPI31Document> | undefined
+  const describe = () => {
+    document ??= app.getOpenAPI31Document(title)
+    return document
+  }
+
+  mount(server, serverRoutes.openapi, async ({ context }) => context.json(describe()))
+
+  mount(server, serverRoutes.docs, async ({ context }) => {
+    const { paths } = Documented.parse(describe())
+    const rows = Object.entries(paths).flatMap(([path, calls]) =>
+      Object.entries(calls).map(
+        ([method, call]) => html`<tr><th scope="row"><code>${method.toUpperCase()} ${path}</code></th>
+<td>${call.summary}</td><td>${call.description}</td></tr>`,
+      ),
+    )
+    return context.html(
+      page({
+        lang: 'en-GB',
+        title: 'Signpost API',
+        body: html`<main><h1>Signpost API</h1>
+<p>With bodies and answers: <a href="/api/openapi.json">OpenAPI 3.1</a>.</p>
+<table><thead><tr><th scope="col">Call</th><th scope="col">Does</th><th scope="col">Access</th></tr></thead>
+<tbody>${rows}</tbody></table></main>`,
+      }),
+    )
+  })
+}

@@ -1,0 +1,90 @@
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import type { Route } from '../../schema/api/route.ts'
+import { ErrorBody } from '../../schema/app-error.ts'
+import type { Principal } from '../accounts/principal.ts'
+import type { SignedIn } from '../accounts/sessions.ts'
+import { admitStaff, admitVisitor, type VisitorContact } from './admit.ts'
+import { requireOwnPage } from './middleware/require-own-page.ts'
+import { parsePart } from './parse-part.ts'
+import { readJson, usualBody } from './read-body.ts'
+import type { RequestEnv, ServerContext } from './server-context.ts'
+import { isVisitorPath } from './write-error.ts'
+
+type Out<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
+
+/** Who may be behind a call of route `R`: what its `access` has made sure of. */
+type Caller<R extends Route> = R['access'] extends 'public'
+  ? unknown
+  : R['access'] extends 'visitor'
+    ? { contact: VisitorContact }
+    : { principal: Principal; signedIn: SignedIn }
+
+/** A call whose parts are what the route's table promises. */
+export type Call<R extends Route> = Caller<R> & {
+  params: Out<R['params']>
+  query: Out<R['query']>
+  body: Out<R['body']>
+  context: Context<RequestEnv>
+}
+
+type Handler<R extends Route> = (call: Call<R>) => Promise<Out<R['response']> | Response>
+
+/**
+ * Puts a route of `schema/api` on the server. The table decides who may call it, how large its body may be, and what its
+ * parts look like; the handler is only reached by calls that are all of that.
+ */
+export function mount<const R extends Route>(server: ServerContext, route: R, handler: Handler<R>): void {
+  const { app } = server
+  app.openAPIRegistry.registerPath(describe(route))
+  app.on(route.method.toUpperCase(), toHonoPath(route.path), async (context) => {
+    context.set('routeId', route.id)
+    if (route.method !== 'get' && !isVisitorPath(route.path)) requireOwnPage(server, context)
+    const caller = await admit(server, route, context)
+    const call = {
+      ...caller,
+      params: route.params && parsePart(route.params, context.req.param()),
+      query: route.query && parsePart(route.query, context.req.query()),
+      body: route.body && parsePart(route.body, await readJson(context, route.maxBody ?? usualBody)),
+      context,
+    }
+    // Every part was parsed by the schema that its type comes from; the compiler cannot follow that through `R`.
+    const answer = await handler(call as Call<R>)
+    if (answer instanceof Response) return answer
+    return route.status === 204 ? context.body(null, 204) : context.json(answer ?? null, route.status)
+  })
+}
+
+async function admit(server: ServerContext, route: Route, context: Context<RequestEnv>) {
+  if (route.access === 'public') return {}
+  if (route.access === 'visitor') return { contact: await admitVisitor(server, context) }
+  const signedIn = await admitStaff(server, route, context)
+  return { principal: signedIn.principal, signedIn }
+}
+
+/** `/api/flows/{id}` as `/api/flows/:id`. */
+export function toHonoPath(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ':$1')
+}
+
+/** The route as OpenAPI has it. */
+function describe(route: Route) {
+  const json = (schema: z.ZodType) => ({ 'application/json': { schema } })
+  return {
+    method: route.method,
+    path: route.path,
+    operationId: route.id,
+    summary: route.summary,
+    description: `Who may call it: ${typeof route.access === 'string' ? route.access : route.access.join(', ')}.`,
+    tags: [route.id.split('.')[0] ?? route.id],
+    request: {
+      ...(route.params && { params: route.params }),
+      ...(route.query && { query: route.query }),
+      ...(route.body && { body: { required: true, content: json(route.body) } }),
+    },
+    responses: {
+      [route.status]: { description: 'Done', ...(route.response && { content: json(route.response) }) },
+      default: { description: 'Not done, and why', content: json(ErrorBody) },
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import { adminRoutes } from '../../schema/api/admin.ts'
+import { flowsRoutes } from '../../schema/api/flows.ts'
+import { inboxRoutes } from '../../schema/api/inbox.ts'
+import type { Route } from '../../schema/api/route.ts'
+import { widgetRoutes } from '../../schema/api/widget.ts'
+import { toHonoPath } from './mount.ts'
+import type { App } from './server-context.ts'
+import { serverRoutes } from './server-routes.ts'
+
+/** Every table that stands for calls of the API. A call that is in none has no access rule, and so must not exist. */
+export const routeTables: readonly Record<string, Route>[] = [
+  widgetRoutes,
+  adminRoutes,
+  flowsRoutes,
+  inboxRoutes,
+  serverRoutes,
+]
+
+/** Every declared route. */
+export function declaredRoutes(): Route[] {
+  return routeTables.flatMap((table) => Object.values(table))
+}
+
+/** Throws unless calls and tables are the same: nothing undeclared is served, nothing declared is missing. */
+export function requireDeclaredRoutes(app: App): void {
+  const declared = new Set(declaredRoutes().map((route) => `${route.method.toUpperCase()} ${toHonoPath(route.path)}`))
+  const mounted = new Set(
+    app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`),
+  )
+  for (const route of mounted) if (!declared.has(route)) throw new Error(`${route} stands in no route table.`)
+  for (const route of declared) if (!mounted.has(route)) throw new Error(`${route} is declared and not served.`)
+}

@@ -1,0 +1,32 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { SignInLimits } from '../accounts/sign-in.ts'
+import type { Throttle } from '../accounts/throttle.ts'
+import type { Environment } from '../env.ts'
+import type { Services } from '../services.ts'
+import type { Metrics } from './metrics.ts'
+
+/** What travels with one request through Hono. */
+export interface RequestEnv {
+  Bindings: { incoming?: { socket?: { remoteAddress?: string | undefined } } }
+  Variables: {
+    requestId: string
+    /** Id of the route in its table, for log and figures: never the path, which can hold anything. */
+    routeId?: string
+    /** The body as text, once it was read. */
+    bodyText?: string
+  }
+}
+export type App = OpenAPIHono<RequestEnv>
+
+/** What the handlers of every contract share. */
+export interface ServerContext {
+  app: App
+  services: Services
+  environment: Environment
+  metrics: Metrics
+  signInLimits: SignInLimits
+  /** Wrong tokens by network address. */
+  wrongTokens: Throttle
+  /** Folder of the built browser files. */
+  builtFolder: string
+}
