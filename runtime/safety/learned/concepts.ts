@@ -1,4 +1,12 @@
 const table = `
+third: he hes she shes they theyre theyve him her them his hers their theyll hell shell
+first: i im ive me my mine we us our weve were id myself
+ask: how what when where which who why whats hows wheres can could do does is are would should any anyone did will may
+thing: it its that thats this these those
+unsure: think maybe might probably possibly sounds looks seems suppose guess
+just: just literally suddenly
+police: police officer officers pcso constable sergeant station copper pc sgt
+hour: o'clock am pm midnight noon morning afternoon evening night
 weapon: knife knives machete machetes gun guns shotgun rifle pistol handgun crossbow axe hatchet sword swords hammer hammers screwdriver cleaver chopper dagger samurai katana weapon weapons bat crowbar revolver firearm firearms blade blades knuckleduster scissors shears razor grenade bottle zombie pole plank brick spade stick belt iron hook bar chainsaw needle syringe acid ammonia mallet spanner wrench barrel barrels bullets cyllell gyllell gwn dryll noz nozem pistolet bron siekiera cutit pistol topor cuchillo pistola machado faca navalha chaku churi chhuri goli kirpan talwar bandook sikkina sekina mosaddas silah danda danday bomba
 attack: beat beats beaten beating hit hits hitting kick kicks kicked kicking punch punches punched punching strangle strangles strangled strangling choke choked choking stab stabs stabbed stabbing stamp stamps stamped stamping attack attacks attacked attacking batter batters battered battering hurt hurts hurting slap slaps slapped slapping bite bites bitten bit biting smother suffocate throttle throttling jump jumped jumping smash smashed smashing bash bashed bashing assault assaulted assaulting torture torturing pin pinned pinning headbutt headbutted headbutting thump thumped thumping whack whacked swing swings swinging swung fight fights fighting brawl brawling shove shoves shoved shoving push pushed pushing throttled knock knocked knocking slash slashed slashing glass glassed bottled stomp stomped stomping lash drag dragged dragging dragging jumped mug mugged burn burns burning scald scalded lob lobbed throw throws threw throwing thrown spat spit grab grabs grabbed grabbing curo mwrw taro haro fwrw bije bija bil pobil kopie dusi uderzyl bate bat batut loveste lovit pega pegan pegaba pegando golpea golpeando golpeo bater bateu batia bateram maar maarta marta mara maara peet kutt kuttda kuttna kutdi marda maran drab yedrab beyedrab beyedrabny darab drabni byedrabo
 sexual: rape raped raping groped groping indecent assaulted consent naked nude nudes touched touching flashed flashing genitals trousers undressed pervert masturbating sexual sexually spiked abused upskirt zgwalcona violata treisio abusaron abusaba abusou violacion zina
@@ -44,7 +52,22 @@ bad: 😭 😱 🆘 🔪 🩸 🔥 🔫 👊 🚨 🚑
  * What words mean to the learned layer: one word, in any of the languages that people write here in, to the kinds of
  * thing it can be. A word nobody has labelled yet still counts as a weapon, a child, a fear.
  */
-export const conceptsOf: ReadonlyMap<string, readonly string[]> = readTable(table)
+export function conceptsOf(word: string): readonly string[] {
+  return known.get(word) ?? byEnding(word)
+}
+
+const DOING = ['doing']
+const DONE = ['done']
+const NUMBER = ['number']
+const NOTHING: readonly string[] = []
+const known: ReadonlyMap<string, readonly string[]> = readTable(table)
+
+/** An unknown word still shows whether something is going on, is over, or is a number. */
+function byEnding(word: string): readonly string[] {
+  if (word.length > 4 && word.endsWith('ing')) return DOING
+  if (word.length > 3 && word.endsWith('ed')) return DONE
+  return /^\d/.test(word) ? NUMBER : NOTHING
+}
 
 function readTable(source: string): Map<string, string[]> {
   const found = new Map<string, string[]>()
@@ -56,5 +79,6 @@ function readTable(source: string): Map<string, string[]> {
       else row.push(name)
     }
   }
+  for (const [word, names] of found) names.push(...byEnding(word))
   return found
 }

@@ -107,7 +107,7 @@ function addLetters(word: string, strength: number, add: Add): void {
 
 /** What the words mean, which meanings stand near each other and in which order, and which are in the message at all. */
 function addConcepts(tokens: readonly Token[], w: typeof STRENGTHS, add: Add): void {
-  const concepts = tokens.map((token) => conceptsOf.get(token.word) ?? [])
+  const concepts = tokens.map((token) => conceptsOf(token.word))
   concepts.forEach((own, at) => {
     for (const concept of own) {
       const h = hash(SEED.concept, concept)
@@ -138,7 +138,7 @@ function addBefore(reading: Reading, w: typeof STRENGTHS, add: Add): void {
     const seed = message.from === 'visitor' ? SEED.visitor : SEED.flow
     addWords(message.tokens, seed, w.before, w.before, 0, add)
     for (const token of message.tokens)
-      for (const concept of conceptsOf.get(token.word) ?? []) add(hash(seed, `@${concept}`), w.before)
+      for (const concept of conceptsOf(token.word)) add(hash(seed, `@${concept}`), w.before)
   }
   const asked = reading.before.findLast((message) => message.from !== 'visitor')
   if (asked === undefined) return

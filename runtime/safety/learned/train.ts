@@ -30,6 +30,7 @@ function train(): void {
   const situation = situations(messages)
   const judged = crossValidate(messages, situation)
   const thresholds = chooseThresholds(judged)
+  if (process.env.CURVE) for (const alert of [.3,.35,.4,.45,.5,.55,.6,.65,.7]) { const f = toFigures(judged.filter(({ message }) => isMeasured(message)), { alert, emergency: 0.15 }); console.log(alert, JSON.stringify(f.plain), JSON.stringify(f.hard)) }
   const heldOut = messages.filter((message) => isHeldOut(message.id))
   const heldOutSituations = new Set(heldOut.map((message) => situation.get(message.id)))
   const rest = messages.filter((message) => !heldOutSituations.has(situation.get(message.id)))
