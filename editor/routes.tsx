@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
+  type RouterHistory,
   redirect,
 } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
@@ -146,9 +147,10 @@ const tree = root.addChildren([
 ])
 
 /** The addresses of the staff app. */
-export function createAppRouter(queries: QueryClient) {
+export function createAppRouter(queries: QueryClient, history?: RouterHistory) {
   return createRouter({
     routeTree: tree,
+    history,
     context: { queries },
     defaultPreload: 'intent',
     defaultPendingComponent: PageLoading,

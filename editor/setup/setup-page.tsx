@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { adminRoutes } from '../../schema/api/admin.ts'
 import { call, wordsOf } from '../api.ts'
 import { Pane } from '../frame/pane.tsx'
@@ -37,7 +37,6 @@ export function SetupPage() {
       setStep(flow ? 2 : 3)
     },
   })
-  useEffect(() => window.scrollTo(0, 0), [])
 
   const done = create.data
   return (

@@ -1,4 +1,4 @@
-import type { Session, Site } from '../../schema/api/admin.ts'
+import type { Connection, Department, Session, Site } from '../../schema/api/admin.ts'
 import type { FlowSummary, Template } from '../../schema/api/flows.ts'
 import type { Alert, ContactDetail, ContactSummary } from '../../schema/api/inbox.ts'
 
@@ -167,4 +167,29 @@ export const site: Site = {
   exitUrl: 'https://www.bbc.co.uk/weather',
   escape: 'leave',
   brand: { background: '#7fb0e8', text: '#ffffff' },
+}
+
+const weekday = [{ opens: '08:00', closes: '22:00' }]
+export const departments: Department[] = [
+  {
+    id: 'neighbourhood',
+    name: 'Neighbourhood',
+    hours: [weekday, weekday, weekday, weekday, weekday, [{ opens: '09:00', closes: '17:00' }], []],
+    safeguardingWords: null,
+  },
+  {
+    id: 'safeguarding',
+    name: 'Safeguarding',
+    hours: null,
+    safeguardingWords: { 'en-GB': 'A person is reading this now.' },
+  },
+]
+
+export const connection: Connection = {
+  id: 'northmoor-records',
+  name: 'Northmoor records',
+  origin: 'https://records.northmoor.example',
+  addresses: ['10.0.0.0/8'],
+  idempotent: true,
+  hasCredential: true,
 }

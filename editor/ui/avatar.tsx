@@ -12,8 +12,11 @@ export function Avatar({ name }: { name: string }) {
     .join('')
   const sum = [...name].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0)
   return (
-    <span className={styles.avatar} style={{ background: grounds[sum % grounds.length] }} aria-hidden="true">
-      {initials}
-    </span>
+    <span
+      className={styles.avatar}
+      style={{ background: grounds[sum % grounds.length] }}
+      data-initials={initials}
+      aria-hidden="true"
+    />
   )
 }

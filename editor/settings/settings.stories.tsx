@@ -1,0 +1,89 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, userEvent, within } from 'storybook/test'
+import { adminRoutes } from '../../schema/api/admin.ts'
+import { flowsRoutes } from '../../schema/api/flows.ts'
+import { DarkPage } from '../testing/both-themes.tsx'
+import { answer, neverAnswer, refuse } from '../testing/fake-api.ts'
+import { FakeApp } from '../testing/fake-app.tsx'
+import { connection, flowSummary, site } from '../testing/samples.ts'
+
+const meta: Meta = { title: 'Settings', parameters: { layout: 'fullscreen' } }
+export default meta
+const page = within(document.body)
+const usual = [
+  answer(flowsRoutes.list, { flows: [flowSummary()] }),
+  answer(adminRoutes.sites, { sites: [site] }),
+  answer(adminRoutes.connections, { connections: [connection] }),
+]
+const change = async (name: string) => userEvent.click(await page.findByRole('button', { name: `Change ${name}` }))
+
+export const Sites: StoryObj = {
+  render: () => <FakeApp at="/settings/sites" answers={usual} />,
+  play: async () => void (await page.findByRole('link', { name: 'Open a test page' })),
+}
+export const SiteWithPoorColours: StoryObj = {
+  render: () => <FakeApp at="/settings/sites" answers={usual} />,
+  play: async () => {
+    await change('Northmoor Police')
+    await userEvent.click(await page.findByRole('button', { name: /the nearest shade that passes/ }))
+    await expect(page.getByText(/^Contrast 4\./)).toBeVisible()
+  },
+}
+export const NewSiteChecked: StoryObj = {
+  render: () => <FakeApp at="/settings/sites" answers={[answer(adminRoutes.sites, { sites: [] }), ...usual]} />,
+  play: async () => {
+    const [add] = await page.findAllByRole('button', { name: 'Add a site' })
+    if (add) await userEvent.click(add)
+    await userEvent.click(await page.findByRole('button', { name: 'Add the site' }))
+    await page.findByText('Give the site a name')
+  },
+}
+export const Departments: StoryObj = {
+  render: () => <FakeApp at="/settings/departments" answers={usual} />,
+  play: async () => void (await page.findByText('Monday to Friday 08:00 to 22:00; Saturday 09:00 to 17:00')),
+}
+export const DepartmentHours: StoryObj = {
+  render: () => (
+    <FakeApp
+      at="/settings/departments"
+      answers={[refuse(adminRoutes.saveDepartments, 'unavailable', 'The disk is full.'), ...usual]}
+    />
+  ),
+  play: async () => {
+    await change('Neighbourhood')
+    await userEvent.click(await page.findByRole('button', { name: 'Add a time on Sunday' }))
+    await userEvent.click(await page.findByRole('button', { name: 'Save the department' }))
+    await page.findByText(/The disk is full/)
+  },
+}
+export const DepartmentsDark: StoryObj = {
+  render: () => (
+    <DarkPage>
+      <FakeApp at="/settings/departments" answers={usual} />
+    </DarkPage>
+  ),
+  play: async () => change('Safeguarding'),
+}
+export const Connections: StoryObj = {
+  render: () => <FakeApp at="/settings/connections" answers={usual} />,
+  play: async () => {
+    await change('Northmoor records')
+    await userEvent.type(await page.findByRole('textbox', { name: 'Address' }), '.uk')
+    await page.findByText(/credential will be forgotten/)
+    await userEvent.click(page.getByRole('radio', { name: 'Write a new one' }))
+    await userEvent.click(page.getByRole('button', { name: 'Save the connection' }))
+    await page.findByText('Write both the header and its value')
+  },
+}
+export const NoConnections: StoryObj = {
+  render: () => <FakeApp at="/settings/connections" answers={[answer(adminRoutes.connections, { connections: [] })]} />,
+  play: async () => void (await page.findByText('No connection yet')),
+}
+export const Loading: StoryObj = {
+  render: () => <FakeApp at="/settings/sites" answers={[neverAnswer(adminRoutes.sites)]} />,
+  play: async () => void (await page.findByRole('status', { name: 'Loading the sites' })),
+}
+export const Failed: StoryObj = {
+  render: () => <FakeApp at="/settings/connections" />,
+  play: async () => void (await page.findByText(/Signpost can’t be reached/)),
+}

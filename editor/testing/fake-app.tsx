@@ -1,0 +1,25 @@
+import { createMemoryHistory } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { adminRoutes } from '../../schema/api/admin.ts'
+import { inboxRoutes } from '../../schema/api/inbox.ts'
+import { App, startApp } from '../app.tsx'
+import { answer, type FakeAnswer, startFakeApi } from './fake-api.ts'
+import { departments, session } from './samples.ts'
+
+/** What every page asks for. */
+const usual: FakeAnswer[] = [
+  answer(adminRoutes.session, session),
+  answer(adminRoutes.departments, { departments }),
+  answer(inboxRoutes.contacts, { contacts: [], alerts: [] }),
+]
+
+/** The whole staff app on one address, with a pretended server behind it. The first answer for a route counts. */
+export function FakeApp({ at, answers = [] }: { at: string; answers?: readonly FakeAnswer[] }) {
+  const [app] = useState(() => {
+    const stop = startFakeApi([...answers, ...usual])
+    const history = createMemoryHistory({ initialEntries: [at] })
+    return { stop, ...startApp({ history, retries: 0 }) }
+  })
+  useEffect(() => app.stop, [app])
+  return <App queries={app.queries} router={app.router} />
+}
