@@ -7,7 +7,7 @@ import type { Database, Param, Reader } from './database.ts'
 import { type Connection, createGroupCommit } from './group-commit.ts'
 import { migrate } from './migrate.ts'
 
-const file = 'signpost.db'
+export const sqliteFile = 'signpost.db'
 
 /**
  * The embedded database: one file in `folder`, one process. Durable means durable: WAL with `synchronous=FULL`, so what
@@ -16,12 +16,12 @@ const file = 'signpost.db'
 export async function openSqlite(folder: string): Promise<Database> {
   mkdirSync(folder, { recursive: true })
   const lock = takeLock(folder)
-  const writer = open(join(folder, file))
+  const writer = open(join(folder, sqliteFile))
   const check = writer.pragma('quick_check', { simple: true })
   if (check !== 'ok') throw new Error(`The database is damaged (${String(check)}). Restore a backup.`)
   const connection = toConnection(writer)
   await migrate(connection, 'sqlite')
-  const reader = open(join(folder, file))
+  const reader = open(join(folder, sqliteFile))
   reader.pragma('query_only = ON')
   const bus = new EventEmitter()
 
@@ -67,7 +67,7 @@ function open(path: string): Sqlite.Database {
 }
 
 /** An exclusive lock that the operating system lets go of when the process ends, however it ends. */
-function takeLock(folder: string): Sqlite.Database {
+export function takeLock(folder: string): Sqlite.Database {
   const lock = new Sqlite(join(folder, 'signpost.lock'), { timeout: 500 })
   try {
     lock.pragma('locking_mode = EXCLUSIVE')

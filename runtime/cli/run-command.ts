@@ -1,0 +1,51 @@
+import { UsageError } from './usage-error.ts'
+
+/** A command: what it may be followed by, and what it does. Loaded when it is asked for. */
+type Command = (parts: string[]) => Promise<void>
+
+const commands: Record<string, () => Promise<Command>> = {
+  serve: async () => (await import('./serve.ts')).serve,
+  init: async () => (await import('./init.ts')).init,
+  'flow check': async () => (await import('./flow-check.ts')).flowCheck,
+  'flow compile': async () => (await import('./flow-compile.ts')).flowCompile,
+  'flow run': async () => (await import('./flow-run.ts')).flowRun,
+  'flow test': async () => (await import('./flow-test.ts')).flowTest,
+  'safety eval': async () => (await import('./safety-eval.ts')).safetyEval,
+  schema: async () => (await import('./schema.ts')).writeSchema,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
+}
+
+const usage = `signpost serve                                        the server
+signpost init --email E --password-stdin --site URL [--name N] [--force F] [--template T]
+signpost flow check FILE [--json]                     1 if it may not be published
+signpost flow compile FILE                            the machine, for XState tools
+signpost flow run FILE [--script FILE] [--json]       talk to a flow
+signpost flow test FILE                               1 on a failure
+signpost safety eval FILE.jsonl [--failures]
+signpost schema [FILE]                                the JSON Schema of flow documents
+signpost backup FILE
+signpost restore FILE [--force]                       while the server is stopped`
+
+/** Runs the command that `words` begin with; `serve` where there is none. Faults are said in one line, with exit code 2. */
+export async function runCommand(words: string[]): Promise<void> {
+  const [first = 'serve', second = ''] = words
+  const long = commands[`${first} ${second}`]
+  const load = long ?? commands[first]
+  if (!load || !Object.hasOwn(commands, long ? `${first} ${second}` : first)) {
+    const asked = first === 'help' || first === '--help'
+    console[asked ? 'log' : 'error'](usage)
+    process.exitCode = asked ? 0 : 2
+    return
+  }
+  try {
+    await (await load())(words.slice(long ? 2 : 1))
+  } catch (error) {
+    console.error(error instanceof UsageError ? `${error.message}\n\n${usage}` : toLine(error))
+    process.exitCode = 2
+  }
+}
+
+function toLine(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

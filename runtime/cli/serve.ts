@@ -1,0 +1,64 @@
+import type { Server } from 'node:http'
+import { serve as listen } from '@hono/node-server'
+import { pino } from 'pino'
+import { readEnvironment } from '../env.ts'
+import { createApp } from '../http/create-app.ts'
+import { unavailableApp } from '../http/unavailable-app.ts'
+import { openServices } from '../open-services.ts'
+import type { Services } from '../services.ts'
+
+/** How long requests that run may take to end, and how soon opening is tried again, in milliseconds. */
+const patience = 5_000
+const again = 3_000
+
+/**
+ * Serves until it is told to stop. Listens before everything is open: while the database cannot be reached, visitors get
+ * the numbers to call instead of nothing. What one request does wrong is logged and never ends the process.
+ */
+export async function serve(): Promise<void> {
+  const environment = readEnvironment()
+  const log = pino({ level: environment.logLevel, base: null })
+  process.on('unhandledRejection', (error) => log.error({ error }, 'something failed that nobody waited for'))
+  process.on('uncaughtException', (error) => log.error({ error }, 'something failed that nobody expected'))
+
+  let services: Services | undefined
+  let app: { fetch: (request: Request, env: object) => Response | Promise<Response> } = unavailableApp(environment)
+  const open = async () => {
+    services = await openServices(environment, { log })
+    app = createApp(services, environment)
+  }
+  // A file that cannot be opened is a fault to put right now; a database server may come up later.
+  if (environment.databaseUrl) await open().catch((error: unknown) => retry(error))
+  else await open()
+
+  const server = listen(
+    { fetch: (request, env) => app.fetch(request, env), port: environment.port, hostname: environment.host },
+    ({ port }) => console.log(`Signpost is ready on ${environment.publicUrl ?? `http://localhost:${port}`}`),
+  )
+  server.on('error', (error) => {
+    console.error(error.message)
+    process.exit(1)
+  })
+  let stopping = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      if (stopping) return
+      stopping = true
+      void stop(server as Server, services).then(() => process.exit(0))
+    })
+
+  function retry(error: unknown): void {
+    log.error({ error }, 'not everything could be opened; trying again')
+    setTimeout(() => void open().catch(retry), again)
+  }
+}
+
+/** Takes no more requests, lets those that run end, then closes the database. Streams are cut: browsers come back. */
+async function stop(server: Server, services: Services | undefined): Promise<void> {
+  const ended = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const cut = setTimeout(() => server.closeAllConnections(), patience)
+  await ended
+  clearTimeout(cut)
+  await services?.close()
+}
