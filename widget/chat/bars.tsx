@@ -1,0 +1,51 @@
+import type { Words } from '../words/en.ts'
+import { languageOf, wordsOf } from '../words/words.ts'
+import { Icon } from './icon.tsx'
+import type { Ui } from './ui.ts'
+
+/** First on every screen, in every state: the 999 line. */
+export const EmergencyBar = ({ words, onSmall }: { words: Words; onSmall?: () => void }) => (
+  <div class="emergency">
+    <a href="tel:999">
+      <Icon name="phone" />
+      <span>{words.emergency}</span>
+    </a>
+    {onSmall && (
+      <button type="button" aria-label={words.makeSmall} onClick={onSmall}>
+        <Icon name="minus" />
+      </button>
+    )}
+  </div>
+)
+
+/** The force, and the languages it speaks, one press apart at every moment. */
+export function Header({ ui: { settings, state, words, client } }: { ui: Ui }) {
+  const button = (locale: string) => (
+    <button
+      type="button"
+      lang={languageOf(locale)}
+      aria-pressed={locale === state.locale}
+      onClick={() => locale !== state.locale && client.send({ kind: 'locale', locale }, '')}
+    >
+      {wordsOf(locale).language}
+    </button>
+  )
+  return (
+    <div class="header">
+      <h2>{settings.force}</h2>
+      {settings.locales.length > 1 && (
+        <div class="languages" role="group" aria-label={words.languages}>
+          {settings.locales.map(button)}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Last on every screen: the way out. */
+export const LeaveButton = ({ words, onLeave }: { words: Words; onLeave: () => void }) => (
+  <button type="button" class="leave" onClick={onLeave}>
+    <Icon name="exit" />
+    {words.leave}
+  </button>
+)

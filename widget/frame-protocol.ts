@@ -1,0 +1,37 @@
+/** What the host page tells the frame. */
+export type HostMessage =
+  | { type: 'hello'; lang: string; theme: string }
+  /** The panel was opened or made small. */
+  | { type: 'shown'; shown: boolean }
+
+/** What the frame tells the host page. It never says where to go: the host knows the exit address from the server. */
+export type FrameMessage =
+  | { type: 'ready' }
+  | { type: 'make-small' }
+  | { type: 'leave' }
+  /** Messages that came while the panel was small. */
+  | { type: 'unread'; count: number }
+
+type Sent = { type: string; [name: string]: unknown }
+
+/** Sends `message` to `peer`, and only if it shows a page of `origin`. */
+export function post(peer: Window | null, origin: string, message: HostMessage | FrameMessage): void {
+  peer?.postMessage({ ...message, signpost: 1 }, origin)
+}
+
+/**
+ * Hears the messages that come from the window `peer()` and from an origin that is `allowed`; everything else is dropped
+ * unread. `onRefused` learns of a peer at another origin.
+ */
+export function hear(
+  peer: () => Window | null,
+  allowed: (origin: string) => boolean,
+  onMessage: (message: Sent, origin: string) => void,
+  onRefused?: () => void,
+): void {
+  addEventListener('message', ({ source, origin, data }) => {
+    if (source === null || source !== peer() || data?.signpost !== 1 || typeof data.type !== 'string') return
+    if (allowed(origin)) onMessage(data, origin)
+    else onRefused?.()
+  })
+}
