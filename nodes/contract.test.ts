@@ -218,7 +218,7 @@ function expectSound(step: Step, definition: NodeDefinition, data: unknown): voi
   const { next } = step
   if (next.kind === 'leave')
     expect(definition.outcomes(data, { flow, endsOf: () => undefined }).map(({ id }) => id)).toContain(next.outcome)
-  if (next.kind === 'wait' && next.limit !== undefined)
+  if ((next.kind === 'wait' || next.kind === 'do') && next.limit !== undefined)
     expect(Object.keys(definition.limits?.(data) ?? {})).toContain(next.limit)
   if (next.kind === 'wait' && next.prompt) expect(Prompt.safeParse({ node: 'n', ...next.prompt }).error).toBeUndefined()
   if (next.kind === 'do') expect(next.effect.kind).toBe(definition.rests.effect)

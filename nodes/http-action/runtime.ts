@@ -42,7 +42,7 @@ function enter(data: HttpActionData, context: NodeContext): Step {
   const effect = toEffect(data, context)
   if (!effect) return fail(data, 'refused')
   const words = context.text(data.waiting)
-  return { say: words ? [{ text: words }] : [], next: { kind: 'do', effect } }
+  return { say: words ? [{ text: words }] : [], next: { kind: 'do', effect, limit: 'answer' } }
 }
 
 /** `undefined` where the address has a hole in it: "reports/" is another address than "reports/NM-26-1". */

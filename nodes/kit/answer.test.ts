@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type FieldKind, fieldKinds } from '../../schema/prompt.ts'
-import { type RawAnswer, readAnswer } from './answer.ts'
+import { readAnswer } from './answer.ts'
 import { FieldSettings } from './field-settings.ts'
+import type { RawAnswer } from './refuse.ts'
 import { testContext } from './test-context.ts'
 
 const context = testContext({ files: { fil_1: 'photo.jpg' } })

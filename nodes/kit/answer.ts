@@ -1,19 +1,13 @@
-import { formatValue, type Value } from '../../schema/values.ts'
+import { formatValue } from '../../schema/values.ts'
 import { fitPattern, readPostcode } from './answer-patterns.ts'
 import { readDateAnswer, readDateTimeAnswer } from './date-answer.ts'
 import type { FieldSettings } from './field-settings.ts'
 import type { NodeContext } from './node-runtime.ts'
-import { type PhraseKey, phrase } from './phrases.ts'
 import { readChoice, readChoices } from './read-choice.ts'
 import { readNumber } from './read-number.ts'
 import { readPhone } from './read-phone.ts'
 import { readYesNo } from './read-words.ts'
-
-/** An answer as it is remembered, or in the visitor's language what is wrong with it and how to put it right. */
-export type Answer = { ok: true; value: Value } | { ok: false; error: string }
-
-/** What a visitor can send for one field: typed, chosen, or filled into a form. */
-export type RawAnswer = Value | undefined
+import { type Answer, type RawAnswer, refuse } from './refuse.ts'
 
 const longest = { text: 500, 'long-text': 4_000, place: 300, reference: 40 }
 
@@ -108,8 +102,4 @@ function isEmail(text: string): boolean {
 function clean(text: string, lines: boolean): string {
   const kept = text.replace(/\r\n?/g, '\n').replace(/[^\P{C}\n\t\u200d]/gu, '')
   return (lines ? kept : kept.replace(/\s+/g, ' ')).trim()
-}
-
-function refuse(key: PhraseKey, context: NodeContext, holes?: Record<string, string | number>): Answer {
-  return { ok: false, error: phrase(key, context.locale, holes) }
 }

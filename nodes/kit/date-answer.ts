@@ -1,11 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import { formatValue } from '../../schema/values.ts'
-import type { Answer } from './answer.ts'
 import type { FieldSettings } from './field-settings.ts'
 import type { NodeContext } from './node-runtime.ts'
-import { type PhraseKey, phrase } from './phrases.ts'
 import { type DayFrame, readDay } from './read-day.ts'
 import { localNow, readMoment } from './read-moment.ts'
+import { type Answer, refuse } from './refuse.ts'
 
 type Bounds = Pick<FieldSettings, 'earliest' | 'latest'>
 
@@ -66,18 +65,14 @@ function toDay(text: string): Temporal.PlainDate | undefined {
 
 function tooEarly(bounds: Bounds, moment: string, type: 'date' | 'datetime', context: NodeContext): Answer {
   if (bounds.earliest === 'now' || bounds.earliest === 'today') return refuse('answer.past', context)
-  return refuse('answer.earliest', context, formatValue(moment, type, context.locale))
+  return refuse('answer.earliest', context, { moment: formatValue(moment, type, context.locale) })
 }
 
 function tooLate(bounds: Bounds, moment: string, type: 'date' | 'datetime', context: NodeContext): Answer {
   if (bounds.latest === 'now' || bounds.latest === 'today') return refuse('answer.future', context)
-  return refuse('answer.latest', context, formatValue(moment, type, context.locale))
+  return refuse('answer.latest', context, { moment: formatValue(moment, type, context.locale) })
 }
 
 function minutes(at: Temporal.PlainDateTime): string {
   return at.toString({ smallestUnit: 'minute' })
-}
-
-function refuse(key: PhraseKey, context: NodeContext, moment = ''): Answer {
-  return { ok: false, error: phrase(key, context.locale, { moment }) }
 }

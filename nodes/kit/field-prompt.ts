@@ -1,11 +1,11 @@
 import type { Choice, Prompt, PromptField } from '../../schema/prompt.ts'
 import type { Text } from '../../schema/text.ts'
 import { formatValue, type Value } from '../../schema/values.ts'
-import type { RawAnswer } from './answer.ts'
 import type { FieldSettings } from './field-settings.ts'
 import type { NodeContext } from './node-runtime.ts'
 import { phrase } from './phrases.ts'
 import { offeredBy } from './read-choice.ts'
+import type { RawAnswer } from './refuse.ts'
 import type { NodeEvent } from './step.ts'
 import { toPlain } from './to-plain.ts'
 

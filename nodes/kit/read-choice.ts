@@ -1,8 +1,7 @@
-import type { Answer } from './answer.ts'
 import type { FieldSettings } from './field-settings.ts'
 import type { NodeContext } from './node-runtime.ts'
-import { phrase } from './phrases.ts'
 import { plainWords } from './read-words.ts'
+import { type Answer, refuse } from './refuse.ts'
 import { toPlain } from './to-plain.ts'
 
 /** What can be chosen, in the visitor's language. */
@@ -29,7 +28,7 @@ export function findChoice(text: string, offered: readonly Offered[]): Offered |
 
 export function readChoice(field: FieldSettings, text: string, context: NodeContext): Answer {
   const found = findChoice(text, offeredBy(field, context))
-  return found ? { ok: true, value: found.value } : { ok: false, error: phrase('answer.choice', context.locale) }
+  return found ? { ok: true, value: found.value } : refuse('answer.choice', context)
 }
 
 /** Several choices: a list of values, or a text such as "1 and 3" or "phone, wallet". Kept in the order of the settings. */
@@ -40,13 +39,13 @@ export function readChoices(field: FieldSettings, raw: string | readonly string[
   const chosen = new Set<string>()
   for (const part of parts.filter((each) => each.trim() !== '')) {
     const found = findChoice(part.trim(), offered)
-    if (!found) return { ok: false, error: phrase('answer.choices', context.locale) }
+    if (!found) return refuse('answer.choices', context)
     chosen.add(found.value)
   }
   const least = Math.max(field.min ?? 1, 1)
   const most = field.max ?? offered.length
-  if (chosen.size < least) return { ok: false, error: phrase('answer.too-few', context.locale, { least }) }
-  if (chosen.size > most) return { ok: false, error: phrase('answer.too-many', context.locale, { most }) }
+  if (chosen.size < least) return refuse('answer.too-few', context, { least })
+  if (chosen.size > most) return refuse('answer.too-many', context, { most })
   return { ok: true, value: offered.flatMap(({ value }) => (chosen.has(value) ? [value] : [])) }
 }
 

@@ -29,6 +29,7 @@ export const runtime = defineRuntime<RagAnswerData>({
         return notFound(data, context)
       case 'time':
       case 'skip':
+        if (stage === 'answering') return notFound(data, context)
         return { next: { kind: 'leave', outcome: stage === 'helped' ? 'answered' : 'not-answered' } }
       case 'text':
       case 'choice': {
@@ -83,6 +84,7 @@ function lookUp(data: RagAnswerData, context: NodeContext, question: string): St
         locale: context.locale,
         history: [...(context.history ?? [])],
       },
+      limit: 'answer',
     },
   }
 }
