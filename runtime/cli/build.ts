@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 const modes = ['widget-loader', 'widget-chat', 'editor', 'server']
 const sources = ['schema', 'nodes', 'runtime', 'editor', 'widget', 'examples', 'package.json', 'vite.config.ts']
 const root = fileURLToPath(new URL('../..', import.meta.url))
+process.chdir(root)
 const stampFile = join(root, 'dist/built')
 
 /** Builds everything when a source is newer than the last build; `--force` builds in any case. */
@@ -14,7 +15,7 @@ if (process.argv.includes('--force') || readStamp() !== String(newest)) {
   const { build } = await import('vite')
   for (const mode of modes) {
     console.log(`Building ${mode} …`)
-    await build({ root, configFile: join(root, 'vite.config.ts'), mode, logLevel: 'warn' })
+    await build({ configFile: join(root, 'vite.config.ts'), mode, logLevel: 'warn' })
   }
   writeFileSync(stampFile, String(newest))
 }

@@ -11,17 +11,16 @@ const configFile = `${root}vite.config.ts`
 let server: ChildProcess | undefined
 
 for (const mode of ['widget-loader', 'widget-chat'])
-  await build({ root, configFile, mode, logLevel: 'warn', build: { watch: {} } })
+  await build({ configFile, mode, logLevel: 'warn', build: { watch: {} } })
 
 await build({
-  root,
   configFile,
   mode: 'server',
   logLevel: 'warn',
   build: { watch: {} },
   plugins: [{ name: 'restart', closeBundle: restart }],
 })
-const editor = await createServer({ root, configFile, mode: 'editor' })
+const editor = await createServer({ configFile, mode: 'editor' })
 await editor.listen()
 editor.printUrls()
 
