@@ -104,7 +104,7 @@ function readPieces(text: string): Piece[] {
   let at = 0
   for (const character of text) {
     const next = at + character.length
-    if (SILENT.has(character)) {
+    if (isSilent(character)) {
       if (word === 't') flush(false)
       else if (word !== '') end = next
     } else {
@@ -120,7 +120,7 @@ function readPieces(text: string): Piece[] {
       } else if (inside && /^[\p{L}]/u.test(text.slice(next, next + 2))) {
         word += LEET[character] ?? ''
         end = next
-      } else if (/\p{Extended_Pictographic}/u.test(character)) {
+      } else if (character > '\u00ff' && PICTURE.test(character)) {
         flush(false)
         pieces.push({ word: character, start: at, end: next, stop: false, named: false })
       } else {
@@ -133,9 +133,19 @@ function readPieces(text: string): Piece[] {
   return pieces
 }
 
+/** Apostrophes, joiners and combining marks are part of the word that they stand in, and add nothing to it. */
+function isSilent(character: string): boolean {
+  if (character >= 'a' && character <= 'z') return false
+  return SILENT.has(character) || (character > '\u02ff' && MARK.test(character))
+}
+
+const MARK = /^\p{M}$/u
+const PICTURE = /\p{Extended_Pictographic}/u
+
 /** The plain letters or digits behind one character, `''` for everything that is neither. */
 function foldCharacter(character: string): string {
   if (character >= 'a' && character <= 'z') return character
+  if (character < '\u0080') return /[A-Z0-9]/.test(character) ? character.toLowerCase() : ''
   const lower = character.toLowerCase()
   const plain = LOOKALIKES[lower] ?? lower.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   const mapped = LOOKALIKES[plain] ?? plain

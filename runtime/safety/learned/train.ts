@@ -30,7 +30,7 @@ function train(): void {
   const situation = situations(messages)
   const judged = crossValidate(messages, situation)
   const thresholds = chooseThresholds(judged)
-  if (process.env.CURVE) for (const alert of [.3,.35,.4,.45,.5,.55,.6,.65,.7]) { const f = toFigures(judged.filter(({ message }) => isMeasured(message)), { alert, emergency: 0.15 }); console.log(alert, JSON.stringify(f.plain), JSON.stringify(f.hard)) }
+
   const heldOut = messages.filter((message) => isHeldOut(message.id))
   const heldOutSituations = new Set(heldOut.map((message) => situation.get(message.id)))
   const rest = messages.filter((message) => !heldOutSituations.has(situation.get(message.id)))
@@ -113,8 +113,8 @@ function toExample(message: LabelledMessage, label: number, weight: number): Exa
 }
 
 /**
- * The lowest thresholds that keep false alarms within bounds on messages that the model has not seen: at most 4 % of
- * plain and 10 % of hard ordinary messages, and at most a third of safeguarding messages taken for an emergency.
+ * The lowest thresholds that keep false alarms within bounds on messages that the model has not seen: at most 6 % of
+ * plain and 12 % of hard ordinary messages, and at most a third of safeguarding messages taken for an emergency.
  */
 function chooseThresholds(judged: readonly Judged[]): Thresholds {
   const measured = judged.filter(({ message }) => isMeasured(message))
@@ -127,7 +127,7 @@ function chooseThresholds(judged: readonly Judged[]): Thresholds {
   const steps = Array.from({ length: 91 }, (_, step) => 0.05 + step / 100)
   const alert = steps.find((at) => {
     const thresholds = { alert: at, emergency: 0 }
-    return rate(plain, thresholds, (v) => v !== 'none') <= 0.04 && rate(hard, thresholds, (v) => v !== 'none') <= 0.1
+    return rate(plain, thresholds, (v) => v !== 'none') <= 0.06 && rate(hard, thresholds, (v) => v !== 'none') <= 0.12
   })
   const bound = { alert: alert ?? 0.5, emergency: 0 }
   const emergency = steps.find((at) => rate(soon, { ...bound, emergency: at }, (v) => v === 'emergency') <= 0.33)
