@@ -51,6 +51,7 @@ function faults(
 
 const text = { name: 'words', type: 'text' as const }
 const number = { name: 'count', type: 'number' as const }
+const items = { name: 'items', type: 'choices' as const }
 const date = { name: 'day', type: 'date' as const }
 
 describe('a fault is found while the flow is drawn', () => {
@@ -202,6 +203,8 @@ describe('a fault is found while the flow is drawn', () => {
       [],
     )
     expect(faults('set-variables', { assignments: [{ variable: 'count', value: 'count + 1' }] }, [number])).toEqual([])
+    expect(faults('set-variables', { assignments: [{ variable: 'words', value: 'null' }] }, [text])).toEqual([])
+    expect(faults('set-variables', { assignments: [{ variable: 'items', value: '[]' }] }, [items])).toEqual([])
     expect(faults('handover', { department: 'desk' })).toEqual([])
     expect(faults('call-flow', { flow: 'other' }, [], ['done'])).toEqual([])
     for (const type of ['safety-check', 'handover', 'survey', 'office-hours', 'rag-answer'])

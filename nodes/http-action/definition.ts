@@ -69,7 +69,7 @@ export const definition = defineNode<HttpActionData>({
     ...data.body.map(({ value }, index) => ({
       field: `body.${index}.value`,
       source: value,
-      expected: [...plain, 'list<string>'],
+      expected: [...plain, 'list<string>', 'list<T>', 'null'],
     })),
   ],
   writes: (data) => [
