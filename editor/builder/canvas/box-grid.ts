@@ -16,20 +16,19 @@ export class BoxGrid {
       }
   }
 
+  /** Boxes that a horizontal or vertical line from one point to another comes near to. */
   crossing(x1: number, y1: number, x2: number, y2: number, except: ReadonlySet<string>): Box[] {
-    const [left, right] = x1 < x2 ? [x1, x2] : [x2, x1]
-    const [top, bottom] = y1 < y2 ? [y1, y2] : [y2, y1]
+    return this.inside(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2), except)
+  }
+
+  /** Boxes that lie in or near a rectangle. */
+  inside(left: number, top: number, right: number, bottom: number, except?: ReadonlySet<string>): Box[] {
     const found = new Set<Box>()
     for (const key of cellsOf(left, top, right, bottom))
       for (const [id, box] of this.cells.get(key) ?? []) {
-        if (except.has(id)) continue
-        if (
-          right > box.x - air &&
-          left < box.x + box.width + air &&
-          bottom > box.y - air &&
-          top < box.y + box.height + air
-        )
-          found.add(box)
+        if (except?.has(id)) continue
+        const across = right > box.x - air && left < box.x + box.width + air
+        if (across && bottom > box.y - air && top < box.y + box.height + air) found.add(box)
       }
     return [...found]
   }

@@ -7,6 +7,8 @@ import type { Scene } from './scene.ts'
 import { useAutoLayout } from './use-auto-layout.ts'
 import { duration } from './use-in-view.ts'
 
+const minimapSize = { width: 170, height: 108 }
+
 /** The small picture of the whole, and zoom, fit, tidy. */
 export function CanvasControls({ scene }: { scene: Scene }) {
   const { zoomIn, zoomOut, fitView } = useReactFlow()
@@ -16,6 +18,7 @@ export function CanvasControls({ scene }: { scene: Scene }) {
     <Panel position="bottom-left" className={styles.controls}>
       <MiniMap<CanvasNode>
         className={styles.minimap}
+        style={minimapSize}
         nodeColor={colourOf}
         nodeStrokeWidth={0}
         nodeBorderRadius={8}

@@ -13,6 +13,8 @@ export interface CardView extends Record<string, unknown> {
   ports: Port[]
   /** Outcomes that lead somewhere, as one string so that it is cheap to compare. */
   led: string
+  /** Sides at which lines arrive. */
+  entries: string
   faults: number
   advice: number
   active: boolean
@@ -77,6 +79,7 @@ export function createCanvasItems() {
         card,
         ports: scene.ports.get(node.id) ?? [],
         led: card.outcomes.flatMap(({ id }) => (scene.leads.has(leadKey(node.id, id)) ? id : [])).join(' '),
+        entries: scene.entries.get(node.id) ?? '',
         faults: count?.faults ?? 0,
         advice: count?.advice ?? 0,
         active: view.active === node.id,
@@ -158,7 +161,7 @@ function handlesOf(data: CardView): NodeHandle[] {
 function looksSame(a: CanvasNode, b: CanvasNode): boolean {
   if (a.selected !== b.selected || a.width !== b.width || a.height !== b.height) return false
   if (a.position.x !== b.position.x || a.position.y !== b.position.y) return false
-  for (const key of ['card', 'led', 'faults', 'advice', 'active', 'among', 'linking', 'aimed'] as const)
+  for (const key of ['card', 'led', 'entries', 'faults', 'advice', 'active', 'among', 'linking', 'aimed'] as const)
     if (a.data[key] !== b.data[key]) return false
   return a.data.ports.every((port, index) => port.side === b.data.ports[index]?.side)
 }

@@ -31,6 +31,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
       {card.category !== 'flow' || card.typeName !== 'Start' ? (
         <Handle id="in" type="target" position={Position.Left} className={styles.in} isConnectableStart={false} />
       ) : null}
+      {data.entries.split(' ').map((side) => side && <span key={side} className={styles[`entry-${side}`]} />)}
       <div className={styles.head}>
         <NodeTile category={card.kind === 'unknown' ? undefined : card.category} icon={card.icon} />
         {detail !== 'tile' && (

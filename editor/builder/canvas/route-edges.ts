@@ -95,14 +95,18 @@ function candidates(wire: Wire, source: Box, target: Box, laneIndex: number, gri
   return ways
 }
 
-/** Heights at which a line may run between cards. */
+/** Heights at which a line may run between cards: above and below each card on the way, the nearest first. */
 function corridors(wire: Wire, source: Box, target: Box, grid: BoxGrid): number[] {
-  const heights = [source.y - 14, source.y + source.height + 14, target.y - 14, target.y + target.height + 14]
   const from = Math.min(wire.from.x, target.x - stub)
   const to = Math.max(wire.from.x, target.x)
-  for (const y of [wire.from.y, target.y + inPort])
-    for (const box of grid.crossing(from, y, to, y, new Set())) heights.push(box.y - 12, box.y + box.height + 12)
-  return [...new Set(heights)].slice(0, 16)
+  const reach = 260
+  const top = Math.min(source.y, target.y) - reach
+  const bottom = Math.max(source.y + source.height, target.y + target.height) + reach
+  const heights = new Set<number>()
+  for (const box of grid.inside(from, top, to, bottom)) heights.add(box.y - 14).add(box.y + box.height + 14)
+  const end = target.y + inPort
+  const detour = (y: number) => Math.abs(y - wire.from.y) + Math.abs(y - end)
+  return [...heights].sort((a, b) => detour(a) - detour(b)).slice(0, 16)
 }
 
 function cheapest(ways: readonly Point[][], wire: Wire, grid: BoxGrid): Point[] {

@@ -14,6 +14,8 @@ export interface Scene {
   /** Edges by `node · outcome`. */
   leads: ReadonlyMap<string, FlowEdge>
   lines: ReadonlyMap<string, Point[]>
+  /** Sides of each card at which lines arrive. */
+  entries: ReadonlyMap<string, string>
 }
 
 export type Places = ReadonlyMap<string, { x: number; y: number }>
@@ -67,7 +69,8 @@ export function createSceneMaker(definitions: NodeDefinitions, contextOf: (flow:
     }
     const wires = toWires(flow, boxes, ports)
     const lines = routeWires(wires, solid, moving)
-    const scene = { flow, cards: sceneCards, boxes, ports, leads, lines }
+    const entries = findEntries(wires, lines, boxes)
+    const scene = { flow, cards: sceneCards, boxes, ports, leads, lines, entries }
     last = { scene, wires, moving: moving !== undefined }
     return scene
   }
@@ -80,6 +83,21 @@ export function createSceneMaker(definitions: NodeDefinitions, contextOf: (flow:
     const unchanged = last && !last.moving && sameWires(last.wires, wires) && sameBoxes(last.scene.boxes, solid)
     return last && unchanged ? last.scene.lines : routeEdges(wires, solid)
   }
+}
+
+function findEntries(
+  wires: readonly Wire[],
+  lines: ReadonlyMap<string, Point[]>,
+  boxes: ReadonlyMap<string, Box>,
+): Map<string, string> {
+  const entries = new Map<string, string>()
+  for (const wire of wires) {
+    const end = lines.get(wire.id)?.at(-1)
+    const side = end && end.x === boxes.get(wire.target)?.x ? 'left' : 'top'
+    const known = entries.get(wire.target) ?? ''
+    if (!known.includes(side)) entries.set(wire.target, `${known} ${side}`.trim())
+  }
+  return entries
 }
 
 function toWires(flow: Flow, boxes: ReadonlyMap<string, Box>, ports: ReadonlyMap<string, Port[]>): Wire[] {

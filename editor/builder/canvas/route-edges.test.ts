@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import type { Box } from '../commands/frame-nodes.ts'
+import { BoxGrid } from './box-grid.ts'
+import { distanceToLine, edgePath } from './edge-path.ts'
+import { findNearest } from './find-near.ts'
+import { routeEdges, type Wire } from './route-edges.ts'
+
+const box = (x: number, y: number, height = 66): Box => ({ x, y, width: 180, height })
+const wire = (
+  id: string,
+  source: string,
+  target: string,
+  x: number,
+  y: number,
+  side: Wire['side'] = 'right',
+): Wire => ({
+  id,
+  source,
+  target,
+  from: { x, y },
+  side,
+})
+
+describe('routes', () => {
+  it('run at right angles, from the port to the card', () => {
+    const boxes = new Map([
+      ['a', box(0, 0)],
+      ['b', box(240, 100)],
+    ])
+    const line = routeEdges([wire('e', 'a', 'b', 180, 23)], boxes).get('e') ?? []
+    expect(line[0]).toEqual({ x: 180, y: 23 })
+    expect(line.at(-1)).toEqual({ x: 240, y: 123 })
+    for (let index = 1; index < line.length; index++) {
+      const [from, to] = [line[index - 1], line[index]]
+      expect(from?.x === to?.x || from?.y === to?.y).toBe(true)
+    }
+  })
+  it('go straight down to a card below', () => {
+    const boxes = new Map([
+      ['a', box(0, 0)],
+      ['b', box(0, 120)],
+    ])
+    expect(routeEdges([wire('e', 'a', 'b', 90, 66, 'bottom')], boxes).get('e')).toEqual([
+      { x: 90, y: 66 },
+      { x: 90, y: 120 },
+    ])
+  })
+  it('go round cards that stand in the way', () => {
+    const boxes = new Map([
+      ['a', box(0, 0)],
+      ['wall', box(240, -40, 160)],
+      ['b', box(480, 0)],
+    ])
+    const line = routeEdges([wire('e', 'a', 'b', 180, 23)], boxes).get('e') ?? []
+    const grid = new BoxGrid(boxes)
+    for (let index = 1; index < line.length; index++) {
+      const [from, to] = [line[index - 1], line[index]]
+      if (from && to) expect(grid.crossing(from.x, from.y, to.x, to.y, new Set(['a', 'b']))).toEqual([])
+    }
+  })
+  it('share a lane only when they lead to the same card', () => {
+    const boxes = new Map([
+      ['a', box(0, 0, 160)],
+      ['b', box(240, 300)],
+      ['c', box(240, 500)],
+    ])
+    const wires = [wire('1', 'a', 'b', 180, 80), wire('2', 'a', 'b', 180, 104), wire('3', 'a', 'c', 180, 128)]
+    const lines = routeEdges(wires, boxes)
+    const lane = (id: string) => lines.get(id)?.[1]?.x
+    expect(lane('1')).toBe(lane('2'))
+    expect(lane('3')).not.toBe(lane('1'))
+  })
+  it('are drawn with round corners, and can be hit', () => {
+    const line = [
+      { x: 0, y: 0 },
+      { x: 20, y: 0 },
+      { x: 20, y: 40 },
+    ]
+    expect(edgePath(line)).toBe('M0 0 L12 0 Q20 0 20 8 L20 40')
+    expect(distanceToLine({ x: 24, y: 20 }, line)).toBe(4)
+  })
+})
+
+describe('arrow keys', () => {
+  it('go to the nearest card that way', () => {
+    const boxes = new Map([
+      ['a', box(0, 0)],
+      ['right', box(240, 10)],
+      ['far', box(480, 0)],
+      ['below', box(0, 200)],
+    ])
+    expect(findNearest(boxes, 'a', 'right')).toBe('right')
+    expect(findNearest(boxes, 'a', 'down')).toBe('below')
+    expect(findNearest(boxes, 'a', 'left')).toBeUndefined()
+  })
+})
