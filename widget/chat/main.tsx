@@ -64,7 +64,7 @@ const begin = (lang: string, theme: string) => {
 
 hear(
   () => (isEmbedded ? parent : null),
-  (origin) => settings?.origins.includes(origin) ?? false,
+  (origin) => origin === location.origin || (settings?.origins.includes(origin) ?? false),
   (message, origin) => {
     if (message.type === 'hello') {
       host = origin
