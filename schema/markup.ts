@@ -2,7 +2,8 @@
  * The small markup that messages may use. It is parsed to plain data, never to HTML:
  *
  * - a blank line separates paragraphs; lines that start with `- ` are a list;
- * - `**bold**`; `[label](address)` with an address of scheme https, tel or mailto; anything else stays plain text;
+ * - `**bold**`; `[label](address)` with an address of scheme https, tel or mailto, without a name or password in front of
+ *   its host; anything else stays plain text;
  * - a backslash before `*`, `[`, `]`, `(`, `)`, `-` or `\` takes the meaning away.
  */
 export type Inline =
@@ -12,7 +13,9 @@ export type Inline =
 export type Block = { kind: 'paragraph'; lines: Inline[][] } | { kind: 'list'; items: Inline[][] }
 
 const token = /\\([*[\]()\\-])|\*\*((?:[^*\\]|\\.){1,2000}?)\*\*|\[((?:[^\][\\]|\\.){1,500})\]\(([^()\s]{1,2000})\)/g
-const allowedSchemes = /^(https:\/\/[^\s]+|tel:[+0-9 ]+|mailto:[^\s@]+@[^\s@]+)$/i
+const allowedSchemes = /^(https:\/\/[^\s\\"<>`]+|tel:\+?[0-9-]+|mailto:[^\s\\"<>`@?]+@[^\s\\"<>`@]+)$/i
+/** Characters that nobody sees, or that turn the direction of what follows: an address with one is not what it looks like. */
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
 
 /** `text` as paragraphs and lists. */
 export function parseMarkup(text: string): Block[] {
@@ -53,7 +56,7 @@ export function parseInline(line: string): Inline[] {
     const [whole, escaped, bold, label, href] = match
     if (escaped !== undefined) add({ kind: 'text', text: escaped })
     else if (bold !== undefined) add({ kind: 'bold', text: withoutEscapes(bold) })
-    else if (label !== undefined && href !== undefined && allowedSchemes.test(href))
+    else if (label !== undefined && href !== undefined && isAllowed(href))
       add({ kind: 'link', text: withoutEscapes(label), href })
     else add({ kind: 'text', text: whole })
   }
@@ -77,6 +80,12 @@ export function plainText(text: string): string {
     .join('\n\n')
 }
 
+function isAllowed(href: string): boolean {
+  if (!allowedSchemes.test(href) || unseen.test(href) || !URL.canParse(href)) return false
+  const { username, password } = new URL(href)
+  return username === '' && password === ''
+}
+
 function withoutEscapes(text: string): string {
-  return text.replace(/\\(.)/g, '$1')
+  return text.replace(/\\([*[\]()\\-])/g, '$1')
 }
