@@ -1,7 +1,9 @@
+import type { z } from 'zod'
 import { parseExpression } from './expression.ts'
 import type { Flow, FlowNode } from './flow.ts'
 import type { FlowIssue } from './flow-issue.ts'
 import { type FlowContext, type NodeDefinition, type NodeDefinitions, parseNodeData } from './node-definition.ts'
+import { plainReason } from './plain-reason.ts'
 import { parseTemplate } from './template.ts'
 import { missingLocales, type Text } from './text.ts'
 
@@ -32,7 +34,7 @@ export function checkNode(node: FlowNode, flow: Flow, definitions: NodeDefinitio
       severity: 'fault',
       node: node.id,
       field: issue.path.join('.'),
-      message: plainSetting(issue.message, issue.path, node.data),
+      message: plainSetting(issue, node.data),
     }))
   }
   const { definition, data } = parsed
@@ -93,13 +95,11 @@ export function languageName(locale: string): string {
   return new Intl.DisplayNames('en-GB', { type: 'language' }).of(locale.split('-')[0] ?? locale) ?? locale
 }
 
-function plainSetting(message: string, path: readonly PropertyKey[], data: unknown): string {
-  const where = path.length === 0 ? 'The settings' : `"${path.join('.')}"`
-  const value = path.reduce<unknown>(
+function plainSetting(issue: z.core.$ZodIssue, data: unknown): string {
+  const where = issue.path.length === 0 ? 'What is set here' : `"${issue.path.join('.')}"`
+  const value = issue.path.reduce<unknown>(
     (part, key) => (typeof part === 'object' && part !== null ? Reflect.get(part, key) : undefined),
     data,
   )
-  if (value === undefined) return `${where} is missing.`
-  const reason = message.replace(/^Invalid input: /, '').replace(/\.$/, '')
-  return `${where} is not right: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}.`
+  return (value === undefined ? `${where} is missing.` : `${where} ${plainReason(issue)}.`).replace(/\.\.$/, '.')
 }

@@ -39,7 +39,7 @@ export const Variable = z.looseObject({
 })
 export type Variable = z.infer<typeof Variable>
 
-export const Position = z.object({ x: z.number(), y: z.number() })
+export const Position = z.looseObject({ x: z.number(), y: z.number() })
 
 /** A node in React Flow's own shape, without view state. What `data` holds is its type's business. */
 export const FlowNode = z.looseObject({
@@ -73,7 +73,7 @@ export const Expectation = z.looseObject({
 
 /** One step of a conversation: a visitor's input, or what the world does, and what must follow. */
 export const TestStep = z.looseObject({
-  input: Input.optional(),
+  input: Input.and(z.looseObject({})).optional(),
   /** Moves the clock forward by so many milliseconds; timers that fall due fire. */
   wait: z.number().nonnegative().optional(),
   /** What an operator does. */

@@ -84,7 +84,7 @@ export function defineNode<Data>(definition: NodeDefinition<Data>): NodeDefiniti
   return definition
 }
 
-/** A node's settings, when its type is known and they are valid. */
+/** A node's settings, when its type and version are known and they are valid. A newer version may mean something else. */
 export function parseNodeData(
   node: FlowNode,
   definitions: NodeDefinitions,
@@ -93,6 +93,7 @@ export function parseNodeData(
   | { ok: false; definition?: NodeDefinition; error?: z.ZodError } {
   const definition = definitions.get(node.type)
   if (!definition) return { ok: false }
+  if (node.version > definition.version) return { ok: false, definition }
   const parsed = definition.data.safeParse(node.data)
   return parsed.success ? { ok: true, definition, data: parsed.data } : { ok: false, definition, error: parsed.error }
 }

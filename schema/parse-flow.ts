@@ -1,16 +1,17 @@
 import type { z } from 'zod'
-import { Flow, flowFormat } from './flow.ts'
+import { findUnsafe } from './find-unsafe.ts'
+import { Flow, type FlowNode, flowFormat } from './flow.ts'
 import type { FlowIssue } from './flow-issue.ts'
 import { flowMigrations } from './flow-migrations.ts'
-import type { NodeDefinitions } from './node-definition.ts'
+import type { NodeDefinition, NodeDefinitions } from './node-definition.ts'
+import { plainReason } from './plain-reason.ts'
 
 /** A document that was read, or everything that is wrong with it. `migrated` says which formats it came from. */
 export type ParsedFlow = { ok: true; flow: Flow; migrated: string[] } | { ok: false; issues: FlowIssue[] }
 
-/** Bounds that keep a hostile document from costing more than a refusal. */
+/** Characters of the largest file that is looked at. */
 const longestDocument = 20_000_000
-const deepestNesting = 64
-const refusedKeys = new Set(['__proto__', 'constructor', 'prototype'])
+const mostIssues = 200
 
 /** Reads the text of a flow document: JSON, then `parseFlow`. */
 export function parseFlowText(text: string, definitions?: NodeDefinitions): ParsedFlow {
@@ -43,7 +44,7 @@ export function parseFlow(document: unknown, definitions?: NodeDefinitions): Par
   if (current.format !== flowFormat) return refuse('wrong-format', describeFormat(current.format))
   const parsed = Flow.safeParse(current)
   if (!parsed.success)
-    return { ok: false, issues: parsed.error.issues.slice(0, 200).map((issue) => toIssue(issue, current)) }
+    return { ok: false, issues: parsed.error.issues.slice(0, mostIssues).map((issue) => toIssue(issue, current)) }
   const flow = definitions ? migrateNodes(parsed.data, definitions) : parsed.data
   return { ok: true, flow, migrated }
 }
@@ -51,16 +52,24 @@ export function parseFlow(document: unknown, definitions?: NodeDefinitions): Par
 function migrateNodes(flow: Flow, definitions: NodeDefinitions): Flow {
   const nodes = flow.nodes.map((node) => {
     const definition = definitions.get(node.type)
-    if (!definition || node.version >= definition.version) return node
-    let data = node.data
+    return definition && node.version < definition.version ? migrateNode(node, definition) : node
+  })
+  return { ...flow, nodes }
+}
+
+/** `node` in its type's newest version; as it was, to be shown and put right, where a step is missing or cannot read it. */
+function migrateNode(node: FlowNode, definition: NodeDefinition): FlowNode {
+  let data = node.data
+  try {
     for (let version = node.version; version < definition.version; version++) {
       const step = definition.migrations[version]
       if (!step) return node
       data = step(data)
     }
-    return { ...node, version: definition.version, data }
-  })
-  return { ...flow, nodes }
+  } catch {
+    return node
+  }
+  return { ...node, version: definition.version, data }
 }
 
 function describeFormat(format: unknown): string {
@@ -77,27 +86,30 @@ function toIssue(issue: z.core.$ZodIssue, document: Record<string, unknown>): Fl
   const [part, index, ...rest] = issue.path
   const list = typeof part === 'string' ? document[part] : undefined
   const entry: unknown = Array.isArray(list) && typeof index === 'number' ? list[index] : undefined
-  const id = typeof entry === 'object' && entry !== null && 'id' in entry ? String(entry.id) : undefined
-  const place =
-    part === 'nodes' && id
-      ? { node: id, field: rest.join('.') }
-      : part === 'edges' && id
-        ? { edge: id, field: rest.join('.') }
-        : { field: issue.path.join('.') }
+  const named = typeof entry === 'object' && entry !== null ? entry : {}
+  const text = (key: string) => {
+    const value: unknown = Object.hasOwn(named, key) ? Reflect.get(named, key) : undefined
+    return typeof value === 'string' && value !== '' ? value : undefined
+  }
+  const [node, edge, variable] = [
+    part === 'nodes' ? text('id') : undefined,
+    part === 'edges' ? text('id') : undefined,
+    part === 'variables' ? text('name') : undefined,
+  ]
+  const field = (node ?? edge ?? variable) === undefined ? issue.path.join('.') : rest.join('.')
+  const value = issue.path.reduce<unknown>(
+    (holder, key) => (typeof holder === 'object' && holder !== null ? Reflect.get(holder, key) : undefined),
+    document,
+  )
   const where = issue.path.length === 0 ? 'The document' : `"${issue.path.join('.')}"`
-  return { code: 'invalid', severity: 'fault', message: `${where}: ${issue.message}`, ...place }
-}
-
-/** Finds nesting that is too deep and keys that could reach an object's prototype, without recursion. */
-function findUnsafe(document: object): { code: string; message: string } | undefined {
-  const waiting: [object, number][] = [[document, 1]]
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const [value, depth] = next
-    if (depth > deepestNesting)
-      return { code: 'too-deep', message: `This document is nested deeper than ${deepestNesting} levels.` }
-    for (const key of Object.keys(value))
-      if (refusedKeys.has(key)) return { code: 'unsafe-key', message: `The name "${key}" may not be used in a flow.` }
-    for (const part of Object.values(value))
-      if (typeof part === 'object' && part !== null) waiting.push([part, depth + 1])
+  const message = value === undefined ? `${where} is missing.` : `${where} ${plainReason(issue)}.`
+  return {
+    code: 'invalid',
+    severity: 'fault',
+    message: message.replace(/\.\.$/, '.'),
+    ...(node === undefined ? {} : { node }),
+    ...(edge === undefined ? {} : { edge }),
+    ...(variable === undefined ? {} : { variable }),
+    field,
   }
 }

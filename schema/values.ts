@@ -12,7 +12,8 @@ export function formatValue(value: Value | undefined, type: VariableType, locale
   if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value)
   if (type === 'date' || type === 'datetime') {
     const moment = new Date(type === 'date' ? `${value}T12:00:00Z` : `${value}Z`)
-    if (Number.isNaN(moment.getTime())) return value
+    const isMoment = !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value.slice(0, 10))
+    if (!isMoment) return value
     const day = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
     if (type === 'date') return new Intl.DateTimeFormat(locale, day).format(moment)
     const time = { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' } as const
