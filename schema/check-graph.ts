@@ -1,6 +1,7 @@
+import { checkLoops } from './check-loops.ts'
 import type { Flow } from './flow.ts'
 import type { FlowIssue } from './flow-issue.ts'
-import { findCycles, type Graph, reachable } from './graph.ts'
+import { type Graph, reachable } from './graph.ts'
 import { type NodeDefinitions, nodeName } from './node-definition.ts'
 
 /** What can be seen from the shape of the graph alone: starts, ends of edges, outcomes, reach, loops. */
@@ -133,24 +134,8 @@ function checkReach(graph: Graph, definitions: NodeDefinitions): FlowIssue[] {
     .filter(({ node }) => !reached.has(node.id) && definitions.get(node.type)?.category !== 'canvas')
     .map(({ node }) => ({
       code: 'unreachable',
-      severity: 'advice',
+      severity: 'fault',
       node: node.id,
       message: `Nothing leads to "${nodeName(node, definitions)}". No visitor can get there.`,
     }))
-}
-
-function checkLoops(graph: Graph, definitions: NodeDefinitions): FlowIssue[] {
-  const knots = findCycles(graph, ({ definition }) => !definition?.rests.visitor && !definition?.rests.operator)
-  return knots.flatMap((knot) => {
-    const first = graph.nodes.get(knot[0] ?? '')
-    if (!first) return []
-    return [
-      {
-        code: 'endless-loop',
-        severity: 'fault',
-        node: first.node.id,
-        message: `From "${nodeName(first.node, definitions)}" the flow can go round for ever without waiting for the visitor.`,
-      },
-    ]
-  })
 }

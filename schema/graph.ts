@@ -120,9 +120,10 @@ export function findCycles(graph: Graph, within: (node: GraphNode) => boolean): 
     const knot: string[] = []
     for (let member = stack.pop(); member !== undefined; member = stack.pop()) {
       onStack.delete(member)
-      knot.unshift(member)
+      knot.push(member)
       if (member === id) break
     }
+    knot.reverse()
     if (knot.length > 1 || targets(id).includes(id)) cycles.push(knot)
   }
 }
