@@ -17,12 +17,10 @@ import { readReview, reviewPrompt, reviewWords } from './review.ts'
  */
 export const runtime = defineRuntime<InterviewData>({
   type: 'interview',
-  enter: (data, context) => {
-    const intro = context.text(data.intro)
-    return proceed(data, context, beginProgress(data, context), intro ? [{ text: intro }] : [])
-  },
+  enter,
   receive(data, event, context) {
-    const progress = Progress.safeParse(context.memory).data ?? beginProgress(data, context)
+    const progress = Progress.safeParse(context.memory).data
+    if (!progress) return enter(data, context)
     switch (event.kind) {
       case 'time':
         return giveUp(data, context, progress, phrase('idle', context.locale))
@@ -38,6 +36,11 @@ export const runtime = defineRuntime<InterviewData>({
     }
   },
 })
+
+function enter(data: InterviewData, context: NodeContext): Step {
+  const intro = data.style === 'one-by-one' ? context.text(data.intro) : ''
+  return proceed(data, context, beginProgress(data, context), intro ? [{ text: intro }] : [])
+}
 
 /** Asks for what is still open, else for the review, else it is done. */
 function proceed(data: InterviewData, context: NodeContext, progress: Progress, say: Saying[] = []): Step {
@@ -66,7 +69,14 @@ function repeat(data: InterviewData, context: NodeContext, progress: Progress): 
   }
   const here = seen(data, context, progress)
   const [only] = asked(data, progress)
-  return { say: only && !progress.form ? [{ text: here.text(only.label) }] : [], ...wait(data, context, progress) }
+  const words = only && !progress.form ? here.text(only.label) : formWords(data, here, progress)
+  return { say: [{ text: words }], ...wait(data, context, progress) }
+}
+
+/** The first form is introduced by the interview's own words, what comes after it by built-in ones. */
+function formWords(data: InterviewData, context: NodeContext, progress: Progress): string {
+  const intro = Object.keys(progress.answers).length === 0 ? context.text(data.intro) : ''
+  return intro || phrase('interview.form', context.locale)
 }
 
 function wait(
@@ -87,7 +97,7 @@ function wait(
     const more = { progress: place, ...(fault.error === undefined ? {} : { error: fault.error }) }
     return { ...step, next: { kind: 'wait', prompt: fieldPrompt(only, here, more), limit: 'idle' } }
   }
-  const label = toPlain(here.text(data.intro)) || phrase('interview.form', context.locale)
+  const label = toPlain(formWords(data, here, progress))
   const filled = fields.map((field) => {
     const value = answerTo(field, progress)
     const error = fault.errors?.[field.id]
