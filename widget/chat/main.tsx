@@ -64,7 +64,7 @@ const begin = (lang: string, theme: string) => {
 
 hear(
   () => (isEmbedded ? parent : null),
-  (origin) => origin === location.origin || (settings?.origins.includes(origin) ?? false),
+  (origin) => settings !== undefined && (origin === location.origin || settings.origins.includes(origin)),
   (message, origin) => {
     if (message.type === 'hello') {
       host = origin
