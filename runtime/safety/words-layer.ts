@@ -16,12 +16,15 @@ export function wordsLayer(book: WordRuleBook, budget: number, sure: readonly st
     budget,
     judge: (text, earlier) => {
       const alone = book.find(foldText(text)).filter(raises)
-      return toFinding(alone.length > 0 ? alone : acrossMessages(text, earlier, book).filter(raises))
+      return toFinding(alone.length > 0 ? alone : acrossMessages(text, earlier, book))
     },
   }
 }
 
-/** Hits that begin in an earlier message of the visitor's and end in this one, given in this one's characters. */
+/**
+ * Emergencies that begin in an earlier message of the visitor's and end in this one, given in this one's
+ * characters. All rules count here: nobody splits a harmless sentence over two messages in just that place.
+ */
 function acrossMessages(text: string, earlier: readonly EarlierMessage[], book: WordRuleBook): WordHit[] {
   const before = earlier
     .filter((message) => message.from === 'visitor')
@@ -31,7 +34,7 @@ function acrossMessages(text: string, earlier: readonly EarlierMessage[], book: 
   const prefix = `${before.join(' ')} `
   return book
     .find(foldText(prefix + text))
-    .filter((hit) => hit.start < prefix.length && hit.end > prefix.length)
+    .filter((hit) => hit.rule.verdict === 'emergency' && hit.start < prefix.length - 1 && hit.end > prefix.length)
     .map((hit) => ({ ...hit, start: 0, end: hit.end - prefix.length }))
 }
 

@@ -1,4 +1,5 @@
 import { textSpeak } from './text-speak.ts'
+import { wordLists } from './word-lists.ts'
 
 /** One word of a message as the rules see it, and where the visitor wrote it. */
 export interface Token {
@@ -179,7 +180,13 @@ function joinSplitLetters(pieces: Piece[]): Piece[] {
     }
     const last = pieces[to - 1]
     if (last !== undefined && to - at >= 3 && new Set(letters).size > 1) {
-      joined.push({ word: unleet(letters), start: first.start, end: last.end, stop: last.stop, named: false })
+      const rest = /^[ai]/.test(letters) ? unleet(letters.slice(1)) : ''
+      const second = pieces[at + 1]
+      if (second !== undefined && LISTED.has(textSpeak.get(rest)?.[0] ?? rest)) {
+        joined.push(first, { word: rest, start: second.start, end: last.end, stop: last.stop, named: false })
+      } else {
+        joined.push({ word: unleet(letters), start: first.start, end: last.end, stop: last.stop, named: false })
+      }
       at = to
     } else {
       joined.push(first)
@@ -188,6 +195,9 @@ function joinSplitLetters(pieces: Piece[]): Piece[] {
   }
   return joined
 }
+
+/** Words that rules speak of: `a k n i f e` is a knife, and `a t t a c k` is not a `ttack`. */
+const LISTED: ReadonlySet<string> = new Set(Object.values(wordLists).flat())
 
 /** At most twenty letters in a row are one word, so that a hostile message stays linear. */
 function isSplitLetter(piece: Piece, first: Piece, letters: string): boolean {

@@ -38,7 +38,8 @@ export function openWordRules(rules: readonly WordRule[]): WordRuleBook {
       const cue = cues[match.pattern - owners.length]
       if (cue === undefined) continue
       const own = sentence[match.from] ?? { from: 0, to: 0 }
-      const from = cue.reach === 'message' ? 0 : cue.reach === 'sentence' ? own.from : match.from
+      const from =
+        cue.reach === 'message' ? 0 : cue.reach === 'sentence' ? own.from : cue.reach === 'near' ? match.to : match.from
       const to =
         cue.reach === 'message'
           ? tokens.length

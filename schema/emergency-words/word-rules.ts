@@ -113,7 +113,7 @@ function endOf(row: Row, from: number, tokens: readonly Token[], has: readonly (
 function compileRow(pattern: string, element: (source: string) => number): Row {
   const steps: Step[] = []
   let gap = 0
-  const parts = pattern.trim().split(/\s+/)
+  const parts = pattern.split(/\s+/).filter((part) => part !== '')
   for (const part of parts) {
     if (part === '^' || part === '$') continue
     if (part === '..') gap = 3
