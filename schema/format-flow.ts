@@ -25,18 +25,22 @@ const order = [
 ]
 const rank = new Map(order.map((key, index) => [key, index]))
 
-/** `flow` as the text that is exported and committed: two spaces, one stable order of keys, a line end at the end. */
+/**
+ * `flow` as the text that is exported and committed: two spaces, one stable order of keys, a line end at the end. Names that
+ * are whole numbers (`"7"`) come first, in numeric order: JavaScript keeps them so, and every other order would be lost when
+ * the text is read.
+ */
 export function formatFlow(flow: Flow): string {
-  return `${JSON.stringify(sortKeys(flow), undefined, 2)}\n`
+  const settings = new Set<unknown>(flow.nodes.map(({ data }) => data))
+  return `${JSON.stringify(sortKeys(flow, settings), undefined, 2)}\n`
 }
 
-/** `value` with the keys of every object in the format's order. What `data` holds keeps the order it was written in. */
-function sortKeys(value: unknown, insideData = false): unknown {
-  if (Array.isArray(value)) return value.map((part) => sortKeys(part, insideData))
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value)
-  if (!insideData) entries.sort(([a], [b]) => compareKeys(a, b))
-  return Object.fromEntries(entries.map(([key, part]) => [key, sortKeys(part, insideData || key === 'data')]))
+/** `value` with the keys of every object in the format's order. The settings of nodes keep the order they were written in. */
+function sortKeys(value: unknown, settings: ReadonlySet<unknown>): unknown {
+  if (Array.isArray(value)) return value.map((part) => sortKeys(part, settings))
+  if (typeof value !== 'object' || value === null || settings.has(value)) return value
+  const entries = Object.entries(value).sort(([a], [b]) => compareKeys(a, b))
+  return Object.fromEntries(entries.map(([key, part]) => [key, sortKeys(part, settings)]))
 }
 
 function compareKeys(a: string, b: string): number {

@@ -48,8 +48,8 @@ function typeWords(type: string): string {
 }
 
 function bound(origin: string, limit: number, side: 'least' | 'most'): string {
-  if (origin === 'string' && side === 'least' && limit === 1) return 'must not be empty'
-  if (origin === 'string') return `may have ${limit} characters at ${side}`
-  if (origin === 'array' || origin === 'set') return `may have ${limit} entries at ${side}`
-  return `has to be ${limit} or ${side === 'least' ? 'more' : 'less'}`
+  const many = origin === 'string' ? 'characters' : origin === 'array' || origin === 'set' ? 'entries' : undefined
+  if (many === undefined) return `has to be ${limit} or ${side === 'least' ? 'more' : 'less'}`
+  if (side === 'most') return `may have ${limit} ${many} at most`
+  return limit === 1 ? 'must not be empty' : `needs ${limit} ${many} at least`
 }
