@@ -11,6 +11,9 @@ const gather = 150
 /** While the stream is down, the inbox is read this often, and the stream tried again. Milliseconds. */
 const withoutStream = 5_000
 
+/** A stream that comes back within this time was never away. Milliseconds. */
+const grace = 3_000
+
 /** Whether changes arrive by themselves. The inbox says so when they do not. */
 export const useStreamState = create<{ live: boolean }>(() => ({ live: true }))
 
@@ -26,6 +29,7 @@ export function useInboxStream(): void {
     let source: EventSource | undefined
     let soon: ReturnType<typeof setTimeout> | undefined
     let again: ReturnType<typeof setInterval> | undefined
+    let down: ReturnType<typeof setTimeout> | undefined
     const read = () => void queries.invalidateQueries({ queryKey: inboxKey })
     const wake = () => {
       soon ??= setTimeout(() => {
@@ -38,14 +42,15 @@ export function useInboxStream(): void {
       source = new EventSource(addressOf(inboxRoutes.stream))
       source.onopen = () => {
         clearInterval(again)
-        again = undefined
+        clearTimeout(down)
+        again = down = undefined
         useStreamState.setState({ live: true })
         wake()
       }
       source.onmessage = wake
       for (const kind of ['contact', 'alert', 'wake']) source.addEventListener(kind, wake)
       source.onerror = () => {
-        useStreamState.setState({ live: false })
+        down ??= setTimeout(() => useStreamState.setState({ live: false }), grace)
         again ??= setInterval(() => {
           read()
           if (source?.readyState === EventSource.CLOSED) connect()
@@ -55,6 +60,7 @@ export function useInboxStream(): void {
     connect()
     return () => {
       clearTimeout(soon)
+      clearTimeout(down)
       clearInterval(again)
       source?.close()
     }

@@ -48,7 +48,7 @@ export function ContactFacts({ contact }: { contact: ContactDetail }) {
       <section>
         <h3>Gathered</h3>
         {gathered.length === 0 ? (
-          <p className={styles.none}>Nothing yet.</p>
+          <p className={styles.nothing}>Nothing yet.</p>
         ) : (
           <dl className={styles.gathered}>
             {gathered.map((fact) => (

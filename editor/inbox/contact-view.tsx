@@ -5,6 +5,7 @@ import { contactQuery } from '../inbox-queries.ts'
 import { useSession } from '../session.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
+import { classes } from '../ui/classes.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { formatTime } from '../ui/time.tsx'
@@ -40,7 +41,7 @@ export function ContactView({ id, onClaim, claiming }: ContactViewProps) {
   const mine = contact.owner?.id === user.id
   return (
     <article className={styles.contact} aria-label={`Contact ${contact.number}`}>
-      <header className={`${styles.head} ${styles[contact.verdict]}`}>
+      <header className={classes(styles.head, contact.verdict !== 'none' && styles[contact.verdict])}>
         <span className={styles.back}>
           <ButtonLink
             size="s"

@@ -66,7 +66,7 @@ function Said({ event, time }: { event: Extract<Event, { type: 'message' }>; tim
       <span className={styles.time}>
         {from === 'operator' && (
           <>
-            <Check size={12} aria-hidden="true" /> {name && `${name}, `}Sent{' '}
+            <Check size={12} aria-hidden="true" /> {name ? `${name}, sent` : 'Sent'}{' '}
           </>
         )}
         {time}

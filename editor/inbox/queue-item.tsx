@@ -17,7 +17,8 @@ interface QueueItemProps {
 
 /** One contact in the queue. */
 export function QueueItem({ contact, selected, onClaim, claiming }: QueueItemProps) {
-  const { id, number, priority, waitingSince, lastWords, owner, department } = contact
+  const { id, number, priority, lastWords, owner, department } = contact
+  const waitingSince = contact.status === 'waiting' ? contact.waitingSince : null
   return (
     <li className={classes(styles.item, styles[priority], selected && styles.selected)}>
       <Link

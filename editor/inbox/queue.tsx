@@ -54,7 +54,7 @@ export function Queue({ lanes, selected, onClaim, claiming }: QueueProps) {
         {lanes.waiting.length > 0 ? (
           list(lanes.waiting)
         ) : (
-          <p className={styles.none}>Nobody is waiting. New contacts appear here.</p>
+          <p className={styles.nothing}>Nobody is waiting. New contacts appear here.</p>
         )}
       </section>
       <section aria-label="My contacts">
@@ -62,7 +62,7 @@ export function Queue({ lanes, selected, onClaim, claiming }: QueueProps) {
         {lanes.mine.length > 0 ? (
           list(lanes.mine)
         ) : (
-          <p className={styles.none}>None yet. Press Q to pick up the next.</p>
+          <p className={styles.nothing}>None yet. Press Q to pick up the next.</p>
         )}
       </section>
       {lanes.others.length > 0 && (

@@ -27,6 +27,7 @@ export function ReplyBox({ contact }: { contact: ContactDetail }) {
   return (
     <form
       className={styles.reply}
+      data-reply
       onSubmit={(event) => {
         event.preventDefault()
         if (ready) send.mutate()

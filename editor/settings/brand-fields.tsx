@@ -41,7 +41,7 @@ export function BrandFields({ brand, onChange }: { brand: Site['brand']; onChang
             style={{ background: brand.background, color: brand.text }}
             aria-hidden="true"
           >
-            {brandPasses(brand) ? 'Chat with us' : ''}
+            Chat with us
           </div>
           <div className={styles.row} role="status">
             <Contrast brand={brand} />

@@ -3,7 +3,7 @@ import type { Department } from '../../schema/api/admin.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { TextField } from '../ui/text-field.tsx'
+import { TimeField } from '../ui/time-field.tsx'
 import { days } from './describe-hours.ts'
 import styles from './settings.module.css'
 
@@ -65,18 +65,16 @@ function Day({
         {slots.map((slot, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a time has no name but its place in the day
           <div key={index} className={styles.slot}>
-            <TextField
+            <TimeField
               label={`${name} opens`}
               hideLabel
-              type="time"
               value={slot.opens}
               onChange={(opens) => set(index, { opens })}
             />
             to
-            <TextField
+            <TimeField
               label={`${name} closes`}
               hideLabel
-              type="time"
               value={slot.closes}
               onChange={(closes) => set(index, { closes })}
             />

@@ -1,11 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
+import { expect, userEvent, within } from 'storybook/test'
 import { BothThemes } from '../testing/both-themes.tsx'
 import { Button } from './button.tsx'
 import { NumberField } from './number-field.tsx'
 import { SearchField } from './search-field.tsx'
 import { TextArea } from './text-area.tsx'
 import { TextField } from './text-field.tsx'
+import { TimeField } from './time-field.tsx'
 
 const meta: Meta = { title: 'Kit/Fields' }
 export default meta
@@ -63,4 +65,20 @@ function Find() {
       <SearchField label="Find a node" value={words} onChange={setWords} />
     </BothThemes>
   )
+}
+
+export const Time: StoryObj = {
+  render: () => <Opens />,
+  play: async () => {
+    const field = within(document.body).getByRole('textbox', { name: 'Opens' })
+    await userEvent.clear(field)
+    await userEvent.type(field, '930')
+    await userEvent.tab()
+    await expect(field).toHaveValue('09:30')
+  },
+}
+
+function Opens() {
+  const [time, setTime] = useState('08:00')
+  return <TimeField label="Opens" value={time} onChange={setTime} />
 }

@@ -2,7 +2,7 @@ import styles from './flow-picture.module.css'
 
 type Box = [x: number, y: number, width: number, height: number, kind: string]
 
-/** Three sizes of flow, drawn small: what a template looks like before it is opened. */
+/** Four sizes of flow, drawn small: what a template looks like before it is opened. */
 const pictures: { from: number; lines: string; boxes: Box[] }[] = [
   {
     from: 14,
@@ -27,7 +27,7 @@ const pictures: { from: number; lines: string; boxes: Box[] }[] = [
     ],
   },
   {
-    from: 0,
+    from: 2,
     lines: 'M72 58h28M148 58h24',
     boxes: [
       [32, 46, 40, 24, 'safety'],
@@ -35,6 +35,7 @@ const pictures: { from: number; lines: string; boxes: Box[] }[] = [
       [172, 46, 40, 24, 'people'],
     ],
   },
+  { from: 0, lines: 'M136 58h24', boxes: [[88, 46, 48, 24, 'flow']] },
 ]
 
 /** Decoration: the words beside it say everything. */

@@ -24,7 +24,7 @@ export function TemplatePicker({ label, templates, value, onChange }: TemplatePi
           <span className={styles.name}>{template.name}</span>
           <span className={styles.description}>{template.description}</span>
           <span className={styles.facts}>
-            <Badge>{template.nodes} nodes</Badge>
+            <Badge>{template.nodes === 1 ? '1 node' : `${template.nodes} nodes`}</Badge>
             <Badge>{nameLocales(template.locales)}</Badge>
           </span>
         </Radio>

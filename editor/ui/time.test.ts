@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formatElapsed, formatMoment } from './time.tsx'
+import { formatElapsed, formatMoment, readTime } from './time.tsx'
 
 it.each([
   [-5_000, '0:00'],
@@ -14,3 +14,13 @@ it('leaves out what is plain: the day when it is today, the clock when it was an
   expect(formatMoment('2026-11-20T19:41:00', now)).toBe('20 Nov, 19:41')
   expect(formatMoment('2025-11-20T19:41:00', now)).toBe('20 Nov 2025')
 })
+
+it.each([
+  ['8', '08:00'],
+  ['830', '08:30'],
+  ['8.30', '08:30'],
+  ['18:05 ', '18:05'],
+  ['25', undefined],
+  ['8:70', undefined],
+  ['noon', undefined],
+])('reads %s as %s', (typed, time) => expect(readTime(typed)).toBe(time))

@@ -37,6 +37,14 @@ export function formatMoment(at: string, now = new Date()): string {
   return `${day.format(moment)}, ${clock.format(moment)}`
 }
 
+/** A time of day as people type it, as `HH:MM`: "8" → `08:00`, "8.30" and "830" → `08:30`. */
+export function readTime(typed: string): string | undefined {
+  const parts = /^\s*(\d{1,2})(?:\s*[:. ]?\s*(\d{2}))?\s*$/.exec(typed)
+  const [hours, minutes] = [Number(parts?.[1]), Number(parts?.[2] ?? 0)]
+  if (!parts || hours > 23 || minutes > 59) return undefined
+  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
+}
+
 /** A clock that runs since `since`. Not read out: it would never stop. */
 export function Elapsed({ since }: { since: string }) {
   const now = useNow()
