@@ -107,7 +107,7 @@ function Lines({ part, other }: { part: unknown; other: unknown }) {
       {different.map(([path, value]) => (
         <div key={path}>
           <dt>{path}</dt>
-          <dd>{value}</dd>
+          <dd>{value === '' ? 'Empty' : value}</dd>
         </div>
       ))}
     </dl>

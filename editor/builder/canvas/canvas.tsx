@@ -10,6 +10,7 @@ import { CanvasHint } from './canvas-hint.tsx'
 import { createCanvasItems } from './canvas-nodes.ts'
 import { DetailContext, useZoomDetail } from './detail.ts'
 import { EmptyCanvas } from './empty-canvas.tsx'
+import { focusCanvas } from './focus-canvas.ts'
 import { Arrows, ConnectingLine, LineEdge } from './line-edge.tsx'
 import { NodeCard } from './node-card.tsx'
 import { FrameCard, NoteCard } from './note-card.tsx'
@@ -44,6 +45,7 @@ export function Canvas() {
   const connecting = useConnecting(scene)
   const keys = useCanvasKeys(scene, connecting)
   const [toItems] = useState(createCanvasItems)
+  const [startsDrawn] = useState(flow.nodes.length > 0)
   const { nodes, edges } = useMemo(
     () => toItems(scene, issues, view, keys.linking, dragging.overEdge ?? connecting.overEdge),
     [toItems, scene, issues, view, keys.linking, dragging.overEdge, connecting.overEdge],
@@ -59,13 +61,22 @@ export function Canvas() {
       event.preventDefault()
       const at = screenToFlowPosition({ x: event.clientX, y: event.clientY })
       connecting.drop(definition, at, event.dataTransfer.getData('text/plain') === 'frame')
-      frame.current?.querySelector<HTMLElement>('.react-flow')?.focus()
+      focusCanvas()
     },
     [definitions, screenToFlowPosition, connecting],
   )
 
   return (
-    <div className={styles.frame} ref={frame}>
+    <div
+      className={styles.frame}
+      ref={frame}
+      onMouseDownCapture={(event) => {
+        // Shift and drag draws a box; without this the browser would select the page's words as well.
+        if (!event.shiftKey) return
+        event.preventDefault()
+        focusCanvas()
+      }}
+    >
       <DetailContext value={detail}>
         <Arrows />
         <ReactFlow
@@ -89,7 +100,7 @@ export function Canvas() {
           snapGrid={[grid, grid]}
           minZoom={0.15}
           maxZoom={2}
-          fitView
+          fitView={startsDrawn}
           fitViewOptions={{ padding: 0.12, maxZoom: 1 }}
           panOnScroll
           panActivationKeyCode="Space"
@@ -117,10 +128,11 @@ export function Canvas() {
         <ChooserAt
           at={connecting.chooser.screen}
           title={connecting.chooser.from ? 'Choose the next node' : 'Add a node'}
+          next={connecting.chooser.from !== undefined}
           onChoose={(definition, isFrame) => connecting.choose(definition, isFrame)}
           onClose={() => {
             connecting.close()
-            frame.current?.querySelector<HTMLElement>('.react-flow')?.focus()
+            focusCanvas()
           }}
         />
       )}

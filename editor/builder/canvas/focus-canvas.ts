@@ -2,3 +2,10 @@
 export function focusCanvas(): void {
   document.querySelector<HTMLElement>('.react-flow')?.focus()
 }
+
+/** Puts the focus on the first field of the settings. */
+export function focusInspector(): void {
+  const inspector = document.querySelector<HTMLElement>('[data-inspector]')
+  const field = inspector?.querySelector<HTMLElement>('[role="tabpanel"] :is(input, textarea), input, textarea')
+  field?.focus()
+}

@@ -4,6 +4,7 @@ import { useBuilder } from '../builder-context.tsx'
 import { canEnter } from '../commands/connect.ts'
 import type { Linking } from './canvas-nodes.ts'
 import { type Direction, findNearest, pathOrder } from './find-near.ts'
+import { focusInspector } from './focus-canvas.ts'
 import { leadKey, type Scene } from './scene.ts'
 import type { Connecting } from './use-connecting.ts'
 import { duration } from './use-in-view.ts'
@@ -24,13 +25,7 @@ export function useCanvasKeys(scene: Scene, connecting: Connecting) {
   const visited = useRef(new Set<string>())
 
   const cancel = useCallback(() => setLinking(undefined), [])
-  const openInspector = useCallback(() => {
-    requestAnimationFrame(() =>
-      document
-        .querySelector<HTMLElement>('[data-inspector] input, [data-inspector] textarea, [data-inspector] button')
-        ?.focus(),
-    )
-  }, [])
+  const openInspector = useCallback(() => requestAnimationFrame(focusInspector), [])
 
   function goTo(id: string | undefined) {
     if (id !== undefined) store.getState().focus(id)

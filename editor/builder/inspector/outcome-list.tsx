@@ -39,7 +39,7 @@ export function OutcomeList({ node, issues }: { node: FlowNode; issues: readonly
                 <SelectField
                   label={`${outcome.label} goes to`}
                   hideLabel
-                  placeholder="Choose where it goes"
+                  placeholder="Choose…"
                   value={target ?? null}
                   options={target === undefined ? targets : [{ value: nowhere, label: 'Nowhere' }, ...targets]}
                   onChange={(next) => {

@@ -4,6 +4,7 @@ import { classes } from '../../ui/classes.ts'
 import { NodeTile } from '../../ui/node-tile.tsx'
 import { useBuilder, useBuilderState, useFlow, useIssues } from '../builder-context.tsx'
 import { countIssues } from '../canvas/canvas-nodes.ts'
+import { focusInspector } from '../canvas/focus-canvas.ts'
 import styles from './outline.module.css'
 import { type OutlineRow, outlineRows } from './outline-rows.ts'
 
@@ -43,8 +44,7 @@ export function Outline() {
     setClosed(next)
   }
   function open(row: OutlineRow) {
-    if (row.kind === 'node')
-      document.querySelector<HTMLElement>('[data-inspector] input, [data-inspector] textarea')?.focus()
+    if (row.kind === 'node') focusInspector()
     else if (row.target !== undefined) goTo(rows.find((each) => each.key === row.target))
   }
   function onKeyDown(event: KeyboardEvent) {

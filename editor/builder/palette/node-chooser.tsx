@@ -11,6 +11,8 @@ interface ChooserProps {
   /** Where on the screen it opens. */
   at: { x: number; y: number }
   title: string
+  /** Something will lead to it: types that nothing can lead to are left out. */
+  next?: boolean
   onChoose: (definition: NodeDefinition, isFrame: boolean) => void
   onClose: () => void
 }
@@ -18,13 +20,13 @@ interface ChooserProps {
 const size = { width: 300, height: 380 }
 
 /** Node types to choose from, at a place: type a few letters, arrow down, Enter. */
-export function ChooserAt({ at, title, onChoose, onClose }: ChooserProps) {
+export function ChooserAt({ at, title, next = false, onChoose, onClose }: ChooserProps) {
   const { definitions } = useBuilder()
   const [search, setSearch] = useState('')
   const [index, setIndex] = useState(0)
   const list = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
-  const groups = findNodeTypes(definitions, search)
+  const groups = findNodeTypes(definitions, search, next)
   const types = groups.flatMap((group) => group.types)
   const current = types[Math.min(index, types.length - 1)]
 

@@ -38,15 +38,15 @@ const order = [
   'note',
 ]
 
-/** The node types that match `search`, in their groups. Names that start with it come first. */
-export function findNodeTypes(definitions: NodeDefinitions, search: string): PaletteGroup[] {
+/** The node types that match `search`, in their groups; with `next`, only those that something can lead to. */
+export function findNodeTypes(definitions: NodeDefinitions, search: string, next = false): PaletteGroup[] {
   const wanted = search.trim().toLowerCase()
   const rank = (definition: NodeDefinition) => {
     const at = order.indexOf(definition.type)
     return at < 0 ? order.length : at
   }
   const types = [...definitions.values()]
-    .filter((definition) => matches(definition, wanted))
+    .filter((definition) => matches(definition, wanted) && (!next || canFollow(definition)))
     .sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name))
   return groups
     .map(([category, label]) => ({ category, label, types: types.filter((type) => type.category === category) }))
@@ -59,4 +59,8 @@ function matches(definition: NodeDefinition, wanted: string): boolean {
     definition.type.includes(wanted) ||
     (wanted.length > 3 && definition.description.toLowerCase().includes(wanted))
   )
+}
+
+function canFollow(definition: NodeDefinition): boolean {
+  return definition.type !== 'start' && definition.category !== 'canvas'
 }

@@ -1,3 +1,4 @@
+import type { Flow } from '../../../schema/flow.ts'
 import type { NodeDefinition, NodeDefinitions } from '../../../schema/node-definition.ts'
 import type { Point } from '../canvas/route-edges.ts'
 import type { Scene } from '../canvas/scene.ts'
@@ -7,7 +8,8 @@ import { canEnter, connect, disconnect } from '../commands/connect.ts'
 import { deleteItems } from '../commands/delete-items.ts'
 import { frameNodes } from '../commands/frame-nodes.ts'
 import { insertIntoEdge } from '../commands/insert-into-edge.ts'
-import { moveNodes, nudgeNodes } from '../commands/move-nodes.ts'
+import { makeRoom } from '../commands/make-room.ts'
+import { moveNodes, nudgeNodes, snap } from '../commands/move-nodes.ts'
 import { setField } from '../commands/set-field.ts'
 import type { BuilderStore } from './builder-store.ts'
 
@@ -30,6 +32,17 @@ export function createActions(store: BuilderStore, definitions: NodeDefinitions,
     return ids.length === 1 && only !== undefined ? (scene().cards.get(only)?.title ?? only) : `${ids.length} nodes`
   }
 
+  /** Sets a new node behind the source of an edge, and moves on what it would cover. */
+  function between(added: Flow, id: string, edgeId: string): Flow {
+    const edge = added.edges.find((each) => each.id === edgeId)
+    const source = scene().boxes.get(edge?.source ?? '')
+    const target = scene().boxes.get(edge?.target ?? '')
+    if (!source || !target || target.x < source.x + source.width) return added
+    const x = snap(source.x + source.width + 56)
+    const placed = moveNodes(added, new Map([[id, { x, y: target.y }]]))
+    return makeRoom(placed, id, source.width, target)
+  }
+
   return {
     /** Adds a node at a place, led to from `from` or put into `edge`. Its id is returned. */
     add(definition: NodeDefinition, at: Point, way: { from?: Loose; edge?: string } = {}): string {
@@ -37,7 +50,7 @@ export function createActions(store: BuilderStore, definitions: NodeDefinitions,
       const outcome = definition.outcomes(node.data)[0]?.id
       act({ label: `Add ${definition.name}` }, (before) => {
         const added = addNode(before, node)
-        if (way.edge) return insertIntoEdge(added, way.edge, node.id, outcome)
+        if (way.edge) return insertIntoEdge(between(added, node.id, way.edge), way.edge, node.id, outcome)
         return way.from ? connect(added, way.from.node, way.from.outcome, node.id) : added
       })
       store.getState().focus(node.id)

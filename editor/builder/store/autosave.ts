@@ -32,11 +32,13 @@ export function startAutosave(
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
   let failures = 0
+  let stopped = false
   const flowNow = () => store.getState().history.present
   const unsaved = () => flowNow() !== store.getState().base
 
   function later(wait: number) {
     clearTimeout(timer)
+    if (stopped) return
     timer = setTimeout(() => void flush(), wait)
   }
 
@@ -122,6 +124,7 @@ export function startAutosave(
       return true
     },
     stop() {
+      stopped = true
       clearTimeout(timer)
       unsubscribe()
     },

@@ -21,7 +21,8 @@ export function useField(path: string, below = false): Field {
   useEffect(() => {
     if (!called) return
     ref.current?.scrollIntoView({ block: 'center' })
-    ref.current?.querySelector<HTMLElement>('input, textarea, button')?.focus()
+    const control = ref.current?.querySelector<HTMLElement>('input, textarea') ?? ref.current?.querySelector('button')
+    control?.focus()
   }, [called])
   return {
     value: getPath(node.data, path),
