@@ -9,6 +9,7 @@ import { requireOwnPage } from './middleware/require-own-page.ts'
 import { parsePart } from './parse-part.ts'
 import { readJson, usualBody } from './read-body.ts'
 import type { RequestEnv, ServerContext } from './server-context.ts'
+import { withinTime } from './within-time.ts'
 import { isVisitorPath } from './write-error.ts'
 
 type Out<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
@@ -32,15 +33,23 @@ type Handler<R extends Route> = (call: Call<R>) => Promise<Out<R['response']> | 
 
 /**
  * Puts a route of `schema/api` on the server. The table decides who may call it, how large its body may be, and what its
- * parts look like; the handler is only reached by calls that are all of that.
+ * parts look like; the handler is only reached by calls that are all of that. Visitors wait a limited time, except where
+ * it is they who take it (`patient`).
  */
-export function mount<const R extends Route>(server: ServerContext, route: R, handler: Handler<R>): void {
+export function mount<const R extends Route>(
+  server: ServerContext,
+  route: R,
+  handler: Handler<R>,
+  { patient = false }: { patient?: boolean } = {},
+): void {
   const { app } = server
+  const limited = isVisitorPath(route.path) && !patient
+  const inTime = <Result>(work: Promise<Result>) => (limited ? withinTime(work) : work)
   app.openAPIRegistry.registerPath(describe(route))
   app.on(route.method.toUpperCase(), toHonoPath(route.path), async (context) => {
     context.set('routeId', route.id)
     if (route.method !== 'get' && !isVisitorPath(route.path)) requireOwnPage(server, context)
-    const caller = await admit(server, route, context)
+    const caller = await inTime(admit(server, route, context))
     const call = {
       ...caller,
       params: route.params && parsePart(route.params, context.req.param()),
@@ -49,7 +58,7 @@ export function mount<const R extends Route>(server: ServerContext, route: R, ha
       context,
     }
     // Every part was parsed by the schema that its type comes from; the compiler cannot follow that through `R`.
-    const answer = await handler(call as Call<R>)
+    const answer = await inTime(handler(call as Call<R>))
     if (answer instanceof Response) return answer
     return route.status === 204 ? context.body(null, 204) : context.json(answer ?? null, route.status)
   })

@@ -48,10 +48,15 @@ export function mountWidgetRoutes(server: ServerContext): void {
     return streamContact(services, contact.id, startOf(req.header('last-event-id'), query?.after, contact.seq))
   })
 
-  mount(server, widgetRoutes.file, async ({ contact, query, context }) => {
-    const bytes = await readBytes(context, widgetRoutes.file.maxBody)
-    return { file: await keepFile(services, contact, query.name, bytes) }
-  })
+  mount(
+    server,
+    widgetRoutes.file,
+    async ({ contact, query, context }) => {
+      const bytes = await readBytes(context, widgetRoutes.file.maxBody)
+      return { file: await keepFile(services, contact, query.name, bytes) }
+    },
+    { patient: true },
+  )
 
   async function take(contact: VisitorContact, cause: Cause, key: string) {
     const turn = await takeTurn(services, contact.id, cause, key)
