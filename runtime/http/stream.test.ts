@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { widgetRoutes } from '../../schema/api/widget.ts'
+import type { Event } from '../../schema/event.ts'
+import {
+  createTestServer,
+  publishOnSite,
+  setUpServer,
+  startContact,
+  type TestServer,
+  toRequest,
+} from '../testing/create-test-server.ts'
+import { type ReadFrame, readFrames } from '../testing/read-frames.ts'
+import { toFlow } from '../testing/sample-flows.ts'
+
+/** A conversation that never ends: one question, again and again. */
+const endless = toFlow(
+  [
+    ['start', 'start'],
+    ['ask', 'question', { kind: 'text', question: 'And then?' }],
+    ['end', 'end', {}],
+  ],
+  ['start.next > ask', 'ask.answered > ask', 'ask.gave-up > end'],
+)
+
+let server: TestServer
+let id = ''
+let token = ''
+beforeEach(async () => {
+  server = await createTestServer()
+  const { cookie, site } = await setUpServer(server)
+  await publishOnSite(server, cookie, endless)
+  const started = await startContact(server, site.key)
+  id = started.contact.id
+  token = started.token
+})
+afterEach(() => server.close())
+
+const say = (text: string) =>
+  server.get(widgetRoutes.input, { params: { id }, token, body: { key: randomUUID(), input: { kind: 'text', text } } })
+const all = async () => (await server.get(widgetRoutes.events, { params: { id }, token })).events
+
+/** Opens the stream and reads it until `enough`, then goes away. */
+async function follow(enough: (frames: ReadFrame[]) => boolean, headers: Record<string, string> = {}, query = {}) {
+  const response = await server.app.request(
+    ...toRequest(widgetRoutes.events, {
+      params: { id },
+      token,
+      query,
+      headers: { accept: 'text/event-stream', ...headers },
+    }),
+  )
+  expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/)
+  return readFrames(response, enough)
+}
+const isEvent = (frame: ReadFrame) => frame.event === ''
+const eventsOf = (frames: ReadFrame[]): Event[] => frames.filter(isEvent).map(({ data }) => JSON.parse(data))
+const atLeast = (count: number) => (frames: ReadFrame[]) => frames.filter(isEvent).length >= count
+const quiet = (frames: ReadFrame[]) => frames.some(({ event }) => event === 'status')
+
+test('gives every event with its number, and how the contact stands', async () => {
+  await say('One')
+  const frames = await follow(quiet)
+  const events = await all()
+  expect(eventsOf(frames)).toEqual(events)
+  expect(frames.filter(isEvent).map((frame) => frame.id)).toEqual(events.map(({ seq }) => String(seq)))
+  expect(frames.at(-1)).toMatchObject({ event: 'status', data: '{"status":"automated"}' })
+})
+
+test('brings what is said while it is open at once', async () => {
+  const began = performance.now()
+  const before = (await all()).length
+  const reading = follow(atLeast(before + 1))
+  setTimeout(() => void say('Now'), 50)
+  await reading
+  expect(performance.now() - began).toBeLessThan(1_500)
+})
+
+test('finds what is new without any wake-up', async () => {
+  const before = (await all()).length
+  const { bus } = server.services
+  const subscribe = bus.subscribe
+  bus.subscribe = () => () => {}
+  const reading = follow(atLeast(before + 1))
+  await say('Unheard')
+  bus.subscribe = subscribe
+  expect(eventsOf(await reading).at(-1)?.seq).toBeGreaterThan(before)
+})
+
+test('goes on exactly where it was cut, at whichever byte', async () => {
+  for (let count = 0; count < 12; count++) await say(`Line ${count}: ünïcode \u2028 and "quotes"`)
+  const events = await all()
+  const response = await server.app.request(
+    ...toRequest(widgetRoutes.events, { params: { id }, token, headers: { accept: 'text/event-stream' } }),
+  )
+  const bytes: number[] = []
+  await readFrames(response, quiet, (chunk) => bytes.push(...chunk))
+  const cuts = Array.from({ length: bytes.length }, (_, index) => index)
+  // Every byte is cut at; asking the server again is the same for all cuts inside one frame.
+  const answers = new Map<string, Event[]>()
+  for (const cut of cuts) {
+    const frames = await readFrames(new Response(new Uint8Array(bytes.slice(0, cut))), () => false)
+    const held = eventsOf(frames)
+    const last = frames.filter(isEvent).at(-1)?.id ?? ''
+    let rest = answers.get(last)
+    if (!rest) {
+      rest = eventsOf(await follow(quiet, last === '' ? {} : { 'last-event-id': last }))
+      answers.set(last, rest)
+    }
+    expect([...held, ...rest]).toEqual(events)
+  }
+  expect(answers.size).toBe(events.length + 1)
+})
+
+test('takes the number from the query too, and the header first', async () => {
+  await say('One')
+  const events = await all()
+  expect(eventsOf(await follow(quiet, {}, { after: 2 }))).toEqual(events.slice(2))
+  expect(eventsOf(await follow(quiet, { 'last-event-id': '3' }, { after: 1 }))).toEqual(events.slice(3))
+})
+
+test('a number that nobody gave brings resync and everything', async () => {
+  await say('One')
+  const events = await all()
+  for (const last of ['9999', '-1', 'abc', '1e3', '0x1', '99999999999999999999', '1;2', 'null', ' 5 5'] as const) {
+    const frames = await follow(quiet, { 'last-event-id': last })
+    expect([last, frames[0]?.event]).toEqual([last, 'resync'])
+    expect(eventsOf(frames)).toEqual(events)
+  }
+  expect((await follow(quiet, {}, { after: 9_999 }))[0]?.event).toBe('resync')
+})
+
+test('no words can end a frame or begin another', async () => {
+  const parts = [
+    '\n',
+    '\r',
+    '\r\n',
+    '\n\n',
+    '\u0000',
+    '\u2028',
+    '\u2029',
+    '\u0085',
+    'data: ',
+    'id: 99',
+    'event: resync',
+    ': ',
+  ]
+  const texts = Array.from({ length: 40 }, (_, seed) =>
+    Array.from({ length: 12 }, (_, index) => parts[(seed * 7 + index * (seed + 3)) % parts.length]).join('x'),
+  )
+  for (const text of texts) await say(text)
+  const frames = await follow(quiet)
+  const events = await all()
+  expect(eventsOf(frames)).toEqual(events)
+  expect(frames.map(({ event }) => event).filter((event) => event !== '')).toEqual(['status'])
+  expect(events.filter((event) => event.type === 'message' && event.from === 'visitor')).toHaveLength(texts.length)
+})
+
+test('a long contact is sent whole', async () => {
+  for (let count = 0; count < 150; count++) await say(`Line ${count}`)
+  expect(eventsOf(await follow(quiet))).toEqual(await all())
+})
+
+test('nothing stays behind when the visitor goes away', async () => {
+  let open = 0
+  const { bus } = server.services
+  const subscribe = bus.subscribe
+  bus.subscribe = (topic, act) => {
+    open++
+    const end = subscribe(topic, act)
+    return () => {
+      open--
+      end()
+    }
+  }
+  await Promise.all(Array.from({ length: 20 }, () => follow(quiet)))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(open).toBe(0)
+  bus.subscribe = subscribe
+})
