@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { type LabelledMessage, toEarlier } from '../labelled/labelled-message.ts'
 import { readLabelled } from '../labelled/read-labelled.ts'
@@ -6,6 +5,7 @@ import { openBook } from '../open-book.ts'
 import { augment } from './augment.ts'
 import { CLASSES, decide, type Thresholds } from './decide.ts'
 import { type Judged, toFigures } from './figures.ts'
+import { hashOf } from './hash-of.ts'
 import { messageFeatures } from './message-features.ts'
 import { againstLast, type ModelFile, toRegression, toRows } from './model-file.ts'
 import { readMessage } from './read-message.ts'
@@ -146,10 +146,6 @@ function weightOf(message: LabelledMessage): number {
 /** A third of the messages of others that nobody read while writing rules, picked by their ids. */
 function isHeldOut(id: string): boolean {
   return /^[dnu]\d+$/.test(id) && hashOf(id) % 3 === 0
-}
-
-function hashOf(text: string): number {
-  return Number.parseInt(createHash('sha256').update(text).digest('hex').slice(0, 8), 16)
 }
 
 train()
