@@ -3,8 +3,9 @@ import { findSession } from '../accounts/sessions.ts'
 import type { Services } from '../services.ts'
 import { createWaiter, heartbeatMs, streamFrames, toFrame } from './sse.ts'
 
-/** How soon a stream ends after the person was signed out, disabled, or lost the role. */
-const recheckMs = 4_000
+/** A stream ends within five seconds after the person was signed out, disabled, or lost the role. */
+const lookMs = 3_000
+const recheckMs = 1_000
 
 /** Wake-ups for the inbox: something of the force changed, look again. While it is open, the person counts as there. */
 export function streamInbox(services: Services, principal: Principal, sessionToken: string): Response {
@@ -29,11 +30,11 @@ export function streamInbox(services: Services, principal: Principal, sessionTok
           changed = false
           yield toFrame({ data: {} })
           sentAt = performance.now()
-        } else if (performance.now() - sentAt > heartbeatMs - recheckMs) {
+        } else if (performance.now() - sentAt > heartbeatMs - lookMs) {
           yield ': here\n\n'
           sentAt = performance.now()
         }
-        await waiter.wait(recheckMs)
+        await waiter.wait(lookMs)
       }
     } catch (error) {
       services.log.error({ error }, 'the stream of the inbox ended early')
