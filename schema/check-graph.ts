@@ -32,11 +32,11 @@ function checkStart(graph: Graph): FlowIssue[] {
 
 function checkIds(flow: Flow): FlowIssue[] {
   const issues: FlowIssue[] = []
-  const repeat = (ids: string[], code: string, what: string, place: (id: string) => Partial<FlowIssue>) => {
+  const repeat = (ids: string[], code: string, what: string, place: (id: string) => Partial<FlowIssue>, has = 'id') => {
     const seen = new Set<string>()
     for (const id of ids) {
       if (seen.has(id))
-        issues.push({ code, severity: 'fault', message: `Two ${what} have the id "${id}".`, ...place(id) })
+        issues.push({ code, severity: 'fault', message: `Two ${what} have the ${has} "${id}".`, ...place(id) })
       seen.add(id)
     }
   }
@@ -57,6 +57,7 @@ function checkIds(flow: Flow): FlowIssue[] {
     'duplicate-variable',
     'variables',
     (variable) => ({ variable }),
+    'name',
   )
   return issues
 }

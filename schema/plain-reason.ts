@@ -16,7 +16,7 @@ export function plainReason(issue: z.core.$ZodIssue): string {
     case 'invalid_union':
       return unionReason(issue)
     case 'invalid_key':
-      return `has a name that cannot be used here. ${issue.issues[0]?.message ?? ''}`.trim()
+      return `cannot be used as a name here. ${issue.issues[0]?.message ?? ''}`.trim()
     default:
       return /^Invalid/.test(issue.message) ? 'is not written as it has to be' : `is not right. ${issue.message}`
   }
