@@ -13,6 +13,8 @@ export async function openCodeBox(
 ): Promise<CodeBox | undefined> {
   if (!host) return undefined
   const { monaco, jsonDefaults } = await import('./monaco.ts')
+  const mount = host.appendChild(document.createElement('div'))
+  mount.style.height = '100%'
   const uri = monaco.Uri.parse(`signpost://node/${id}.json`)
   monaco.editor.getModel(uri)?.dispose()
   jsonDefaults.setDiagnosticsOptions({
@@ -23,7 +25,7 @@ export async function openCodeBox(
   })
   const model = monaco.editor.createModel(text, 'json', uri)
   model.updateOptions({ tabSize: 2 })
-  const editor = monaco.editor.create(host, {
+  const editor = monaco.editor.create(mount, {
     model,
     automaticLayout: true,
     minimap: { enabled: false },
@@ -46,6 +48,7 @@ export async function openCodeBox(
     close() {
       editor.dispose()
       model.dispose()
+      mount.remove()
     },
   }
 }

@@ -1,0 +1,93 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { ReactFlow } from 'reactflow'
+import 'reactflow/dist/style.css'
+import { DarkPage } from '../../testing/both-themes.tsx'
+import { useBuilder, useIssues } from '../builder-context.tsx'
+import { sampleFlow } from '../testing/sample-flow.ts'
+import { WithBuilder } from '../testing/with-builder.tsx'
+import { Canvas } from './canvas.tsx'
+import { createCanvasItems, type Linking } from './canvas-nodes.ts'
+import { type Detail, DetailContext } from './detail.ts'
+import { Arrows, LineEdge } from './line-edge.tsx'
+import { NodeCard } from './node-card.tsx'
+import { FrameCard, NoteCard } from './note-card.tsx'
+
+const meta: Meta = { title: 'Builder/Canvas', parameters: { layout: 'fullscreen' } }
+export default meta
+
+interface CardsProps {
+  selected?: readonly string[]
+  linking?: Linking
+  detail?: Detail
+}
+
+/** Every card of the sample flow in one state, without the keys and tools of the canvas. */
+function Cards({ selected = [], linking, detail = 'full' }: CardsProps) {
+  const { scene } = useBuilder()
+  const issues = useIssues()
+  const view = { nodes: selected, edges: [], active: selected[0], field: undefined }
+  const { nodes, edges } = createCanvasItems()(scene(), issues, view, linking)
+  return (
+    <div style={{ height: 700, background: 'var(--app)' }}>
+      <DetailContext value={detail}>
+        <Arrows />
+        <ReactFlow
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={{ card: NodeCard, note: NoteCard, frame: FrameCard }}
+          edgeTypes={{ line: LineEdge }}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          disableKeyboardA11y
+          fitView
+          proOptions={{ hideAttribution: true }}
+          aria-label="Canvas"
+        />
+      </DetailContext>
+    </div>
+  )
+}
+const cards = (props: CardsProps) => () => (
+  <WithBuilder>
+    <Cards {...props} />
+  </WithBuilder>
+)
+
+export const Rest: StoryObj = { render: cards({}) }
+export const Selected: StoryObj = { render: cards({ selected: ['submit'] }) }
+export const SeveralSelected: StoryObj = { render: cards({ selected: ['submit', 'intent', 'frame', 'note'] }) }
+export const ChoosingAnOutcome: StoryObj = {
+  render: cards({ selected: ['submit'], linking: { node: 'submit', outcome: 'failed', target: undefined } }),
+}
+export const ChoosingATarget: StoryObj = {
+  render: cards({ selected: ['submit'], linking: { node: 'submit', outcome: 'failed', target: 'ask' } }),
+}
+export const FromAfar: StoryObj = { render: cards({ detail: 'title' }) }
+export const FromVeryFar: StoryObj = { render: cards({ detail: 'tile' }) }
+export const Dark: StoryObj = {
+  render: () => (
+    <DarkPage>
+      <WithBuilder>
+        <Cards selected={['submit']} />
+      </WithBuilder>
+    </DarkPage>
+  ),
+}
+export const WithItsTools: StoryObj = {
+  render: () => (
+    <WithBuilder chosen="intent">
+      <div style={{ height: 700 }}>
+        <Canvas />
+      </div>
+    </WithBuilder>
+  ),
+}
+export const Empty: StoryObj = {
+  render: () => (
+    <WithBuilder flow={{ ...sampleFlow, nodes: [], edges: [] }}>
+      <div style={{ height: 500 }}>
+        <Canvas />
+      </div>
+    </WithBuilder>
+  ),
+}
