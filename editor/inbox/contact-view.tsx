@@ -40,7 +40,7 @@ export function ContactView({ id, onClaim, claiming }: ContactViewProps) {
     )
   const mine = contact.owner?.id === user.id
   return (
-    <article className={styles.contact} aria-label={`Contact ${contact.number}`}>
+    <article className={styles.contact} data-reply aria-label={`Contact ${contact.number}`}>
       <header className={classes(styles.head, contact.verdict !== 'none' && styles[contact.verdict])}>
         <span className={styles.back}>
           <ButtonLink

@@ -1,10 +1,12 @@
 import { Check, OctagonAlert, Quote } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Event } from '../../schema/event.ts'
+import { plainText } from '../../schema/markup.ts'
 import { Markup } from '../ui/markup.tsx'
 import { nameLocales } from '../ui/name-locales.ts'
 import { ShieldHeart } from '../ui/shield-heart.ts'
 import { formatTime } from '../ui/time.tsx'
+import { toWords } from './contact-badges.tsx'
 import styles from './inbox.module.css'
 
 /** One event of the log, as staff read it. */
@@ -21,8 +23,9 @@ export function LogEvent({ event }: { event: Event }) {
         <div className={`${styles.advice} ${styles[event.verdict]}`}>
           <Icon size={16} aria-hidden="true" />
           <div lang={event.lang}>
-            <b>The visitor was shown, at {time}:</b>
-            <Markup text={event.lines.join('\n\n')} />
+            <p className={styles.time}>The visitor was shown, at {time}</p>
+            <b>{plainText(event.lines[0] ?? '')}</b>
+            <Markup text={event.lines.slice(1).join('\n\n')} />
           </div>
         </div>
       )
@@ -36,7 +39,7 @@ export function LogEvent({ event }: { event: Event }) {
         </Line>
       )
     case 'closed':
-      return <Line time={time}>Closed: {event.reason}</Line>
+      return <Line time={time}>Closed ({toWords(event.reason).toLowerCase()})</Line>
     case 'locale':
       return <Line time={time}>The visitor changed to {nameLocales([event.locale])}</Line>
   }

@@ -27,7 +27,6 @@ export function ReplyBox({ contact }: { contact: ContactDetail }) {
   return (
     <form
       className={styles.reply}
-      data-reply
       onSubmit={(event) => {
         event.preventDefault()
         if (ready) send.mutate()

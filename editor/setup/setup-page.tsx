@@ -10,6 +10,7 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { type Account, AccountStep } from './account-step.tsx'
 import { FlowStep } from './flow-step.tsx'
+import { nameFromEmail } from './name-from-email.ts'
 import { PublishStep } from './publish-step.tsx'
 import { SnippetStep } from './snippet-step.tsx'
 import { readWebsiteAddress } from './website-address.ts'
@@ -30,7 +31,9 @@ export function SetupPage() {
       const address = readWebsiteAddress(account.website)
       const site = address.ok ? address.origin : account.website
       const { email, password } = account
-      return call(adminRoutes.setup, { body: { email: email.trim(), password, site, template: chosen || undefined } })
+      return call(adminRoutes.setup, {
+        body: { email: email.trim(), name: nameFromEmail(email), password, site, template: chosen || undefined },
+      })
     },
     onSuccess: ({ session, flow }) => {
       queries.setQueryData(sessionQuery.queryKey, session)

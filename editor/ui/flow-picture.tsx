@@ -5,7 +5,7 @@ type Box = [x: number, y: number, width: number, height: number, kind: string]
 /** Four sizes of flow, drawn small: what a template looks like before it is opened. */
 const pictures: { from: number; lines: string; boxes: Box[] }[] = [
   {
-    from: 14,
+    from: 40,
     lines:
       'M56 58h20M112 40h16q6 0 6-6v-2h20M112 58h42M112 74h16q6 0 6 6v4h20M190 32h12q6 0 6 6v10M190 86h12q6 0 6-6V68',
     boxes: [
@@ -18,7 +18,7 @@ const pictures: { from: number; lines: string; boxes: Box[] }[] = [
     ],
   },
   {
-    from: 7,
+    from: 20,
     lines: 'M66 58h24M132 58h24',
     boxes: [
       [26, 46, 40, 24, 'safety'],
