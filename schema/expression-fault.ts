@@ -80,6 +80,10 @@ const rewordings: [RegExp, (...parts: string[]) => string][] = [
       `All entries of a list have to be alike: here are ${plainType(left ?? '')} and ${plainType(right ?? '')}.`,
   ],
   [/^Unexpected token: EOF|^Expected \w+, got EOF/, () => 'The expression stops in the middle.'],
+  [
+    /^Expected EOF, got|^Unexpected character/,
+    () => 'The expression has to end here, or go on with a sign such as && or ==.',
+  ],
   [/^Expected (\w+), got (\w+)/, (wanted) => `Here ${tokenWords(wanted ?? '')} is missing.`],
   [/^Unexpected token: (\w+)/, (token) => `${capital(tokenWords(token ?? ''))} cannot stand here.`],
   [/^Unterminated/, () => 'The closing quotation mark is missing.'],

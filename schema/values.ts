@@ -16,7 +16,7 @@ export function formatValue(value: Value | undefined, type: VariableType, locale
     if (!isMoment) return value
     const day = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
     if (type === 'date') return new Intl.DateTimeFormat(locale, day).format(moment)
-    const time = { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' } as const
+    const time = { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' } as const
     return `${new Intl.DateTimeFormat(locale, day).format(moment)}, ${new Intl.DateTimeFormat(locale, time).format(moment)}`
   }
   return value
