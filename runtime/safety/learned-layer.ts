@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Evidence } from '../../schema/assessment.ts'
+import type { Token } from '../../schema/emergency-words/fold-text.ts'
 import type { WordRuleBook } from '../../schema/emergency-words/open-word-rules.ts'
 import type { Layer } from './detector.ts'
 import { decide } from './learned/decide.ts'
@@ -47,9 +48,11 @@ export function learnedLayer(
 /** The stretch of up to four words that speaks loudest for danger. */
 function evidenceOf(reading: Reading, model: Regression, category: string, danger: number): Evidence {
   const { tokens } = reading
+  const known = new Map<string, number>()
   const weights = tokens.map((token) => {
-    const [now = 0, soon = 0] = probabilities(model, messageFeatures({ tokens: [token], marks: [], before: [] }), true)
-    return now + soon - 0.5
+    const weight = known.get(token.word) ?? weightOf(token, model)
+    known.set(token.word, weight)
+    return weight
   })
   let best = 0
   let most = Number.NEGATIVE_INFINITY
@@ -63,4 +66,10 @@ function evidenceOf(reading: Reading, model: Regression, category: string, dange
     rule: `learned.${category}`,
     explanation: `Reads like messages about ${category.replaceAll('_', ' ')} (${Math.round(100 * danger)} % sure that a person should look)`,
   }
+}
+
+/** How much one word by itself speaks for danger. */
+function weightOf(token: Token, model: Regression): number {
+  const [now = 0, soon = 0] = probabilities(model, messageFeatures({ tokens: [token], marks: [], before: [] }), true)
+  return now + soon - 0.5
 }
