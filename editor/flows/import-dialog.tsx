@@ -15,9 +15,10 @@ import { ImportRefusal } from './import-refusal.tsx'
 
 /** Brings a flow document in: picked, dropped or pasted. A broken or newer one is refused with every place named. */
 export function ImportDialog({ onClose }: { onClose: () => void }) {
-  const [text, setText] = useState('')
-  const [fileName, setFileName] = useState<string>()
+  const [pasted, setPasted] = useState('')
+  const [read, setRead] = useState<{ name: string; text: string }>()
   const [unreadable, setUnreadable] = useState<string>()
+  const text = read?.text ?? pasted
   const queries = useQueryClient()
   const router = useRouter()
   const bringIn = useMutation({
@@ -41,8 +42,8 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       return
     }
     setUnreadable(undefined)
-    setFileName(file.name)
-    setText(await file.text())
+    setPasted('')
+    setRead({ name: file.name, text: await file.text() })
   }
   const takeDropped = async (items: readonly DropItem[]) => {
     const file = items.find((item) => item.kind === 'file')
@@ -62,7 +63,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     >
       <DropZone className={styles.drop} onDrop={(event) => void takeDropped(event.items)}>
         <FileJson size={24} strokeWidth={1.75} aria-hidden="true" />
-        <Text slot="label">{fileName ? `${fileName} is read` : 'Drop a flow file here'}</Text>
+        <Text slot="label">{read ? `${read.name} is ready` : 'Drop a flow file here'}</Text>
         <FileTrigger acceptedFileTypes={['.json', 'application/json']} onSelect={(files) => void take(files?.[0])}>
           <Button autoFocus>Choose a file</Button>
         </FileTrigger>
@@ -71,10 +72,10 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         label="Or paste its text"
         mono
         rows={6}
-        value={text}
+        value={pasted}
         onChange={(words) => {
-          setText(words)
-          setFileName(undefined)
+          setPasted(words)
+          setRead(undefined)
           bringIn.reset()
         }}
         error={unreadable}

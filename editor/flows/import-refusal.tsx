@@ -19,7 +19,8 @@ export function ImportRefusal({ error }: { error: Error }) {
   return (
     <div className={styles.refusal}>
       <Banner tone="emergency" live title="Not imported.">
-        {wordsOf(error)} Nothing was changed.
+        {issues.length > 1 ? `${issues.length} things in it have to be put right.` : wordsOf(error)} Nothing was
+        changed.
       </Banner>
       {issues.length > 0 && (
         <ul className={styles.issues} aria-label="What is wrong with the document">

@@ -3,7 +3,7 @@ import type { Session } from '../../schema/api/admin.ts'
 import type { Role } from '../../schema/roles.ts'
 import { hasRole } from '../session.ts'
 
-export interface Destination {
+interface Destination {
   to: '/flows' | '/inbox' | '/settings'
   label: string
   icon: LucideIcon
@@ -13,7 +13,7 @@ export interface Destination {
 }
 
 /** Where the rail leads. A person sees only what their roles may open. */
-export const destinations: readonly Destination[] = [
+const destinations: readonly Destination[] = [
   { to: '/flows', label: 'Flows', icon: Workflow, roles: ['designer', 'admin'] },
   { to: '/inbox', label: 'Inbox', icon: Inbox, roles: ['operator', 'supervisor'] },
   { to: '/settings', label: 'Settings', icon: Settings, roles: ['admin'], last: true },

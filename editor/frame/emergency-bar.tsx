@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { OctagonAlert } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { type Alert, inboxRoutes } from '../../schema/api/inbox.ts'
 import { call, wordsOf } from '../api.ts'
 import { inboxKey } from '../inbox-queries.ts'
@@ -12,12 +12,15 @@ import { showToast } from '../ui/toast.tsx'
 import { AlertCard } from './alert-card.tsx'
 import styles from './emergency-bar.module.css'
 import { useAlerts } from './use-alerts.ts'
+import { useReportedHeight } from './use-reported-height.ts'
 
 /**
  * Over every staff page: people in danger whom nobody has answered for yet, oldest first. It takes no focus, cannot be
  * put away, and F9 acknowledges the oldest from anywhere. Afterwards one line stays until the contact is closed.
  */
 export function EmergencyBar() {
+  const bar = useRef<HTMLDivElement>(null)
+  useReportedHeight(bar)
   const alerts = useAlerts()
   const { user } = useSession()
   const queries = useQueryClient()
@@ -43,7 +46,8 @@ export function EmergencyBar() {
   }, [oldest, isPending, mutate])
 
   return (
-    <div className={styles.bar}>
+    // What is marked so stays in reach while a dialog is open: nothing may cover an alert.
+    <div ref={bar} className={styles.bar} data-react-aria-top-layer="true">
       <div role="alert" className="sr">
         {oldest &&
           `${titles[oldest.verdict]}. Contact ${oldest.number} wrote: ${oldest.words}. Press F9 to acknowledge.`}
