@@ -1,9 +1,9 @@
-import { pino } from 'pino'
 import { definitions } from '../nodes/definitions.ts'
 import { runtimes } from '../nodes/runtimes.ts'
 import { openVault } from './accounts/vault.ts'
 import { systemClock } from './clock.ts'
 import { startTimerWorker } from './contact/timer-worker.ts'
+import { createLog } from './create-log.ts'
 import { openDatabase } from './db/open-database.ts'
 import { startEffectWorker } from './effects/effect-worker.ts'
 import { performHttp } from './effects/http-effect.ts'
@@ -23,7 +23,7 @@ export type Overrides = Partial<Pick<Services, 'clock' | 'log' | 'perform' | 'ty
 
 /** Opens everything the server needs, in the order in which it needs it. Throws where it cannot run safely. */
 export async function openServices(environment: Environment, overrides: Overrides = {}): Promise<Services> {
-  const log = overrides.log ?? pino({ level: environment.logLevel, base: null })
+  const log = overrides.log ?? createLog(environment.logLevel)
   const detector = openDetector()
   const db = await openDatabase({ url: environment.databaseUrl, folder: environment.dataFolder })
   const vault = openVault(environment)

@@ -43,10 +43,18 @@ function readKey(environment: Environment): Buffer {
   const path = dataFile(environment, 'vault.key')
   mkdirSync(environment.dataFolder, { recursive: true })
   makeKey(path)
-  const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64url')
+  const key = Buffer.from(readText(path).trim(), 'base64url')
   if (key.length !== keyLength)
     throw new Error(`The key file ${path} is damaged. Restore it: without it no stored credential can be used.`)
   return key
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new Error(`The key file ${path} cannot be read: ${error instanceof Error ? error.message : ''}`)
+  }
 }
 
 /** Makes the key unless there is one. It is on the disk before anything is sealed with it. */

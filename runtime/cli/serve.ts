@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import { serve as listen } from '@hono/node-server'
-import { pino } from 'pino'
+import { createLog } from '../create-log.ts'
 import { readEnvironment } from '../env.ts'
 import { createApp } from '../http/create-app.ts'
 import { unavailableApp } from '../http/unavailable-app.ts'
@@ -17,23 +17,29 @@ const again = 3_000
  */
 export async function serve(): Promise<void> {
   const environment = readEnvironment()
-  const log = pino({ level: environment.logLevel, base: null })
+  const log = createLog(environment.logLevel)
   process.on('unhandledRejection', (error) => log.error({ error }, 'something failed that nobody waited for'))
   process.on('uncaughtException', (error) => log.error({ error }, 'something failed that nobody expected'))
 
   let services: Services | undefined
   let app: { fetch: (request: Request, env: object) => Response | Promise<Response> } = unavailableApp(environment)
+  let address: string | undefined
   const open = async () => {
     services = await openServices(environment, { log })
     app = createApp(services, environment)
+    sayReady()
   }
-  // A file that cannot be opened is a fault to put right now; a database server may come up later.
-  if (environment.databaseUrl) await open().catch((error: unknown) => retry(error))
-  else await open()
+  await open().catch((error: unknown) => {
+    if (!mayComeRight(error)) throw error
+    retry(error)
+  })
 
   const server = listen(
     { fetch: (request, env) => app.fetch(request, env), port: environment.port, hostname: environment.host },
-    ({ port }) => console.log(`Signpost is ready on ${environment.publicUrl ?? `http://localhost:${port}`}`),
+    ({ port }) => {
+      address = environment.publicUrl ?? `http://localhost:${port}`
+      sayReady()
+    },
   )
   server.on('error', (error) => {
     console.error(error.message)
@@ -47,10 +53,20 @@ export async function serve(): Promise<void> {
       void stop(server as Server, services).then(() => process.exit(0))
     })
 
+  /** Said once: when there is an address, and everything behind it is open. */
+  function sayReady(): void {
+    if (services && address !== undefined) console.log(`Signpost is ready on ${address}`)
+  }
+
   function retry(error: unknown): void {
     log.error({ error }, 'not everything could be opened; trying again')
     setTimeout(() => void open().catch(retry), again)
   }
+}
+
+/** Faults of disk, network and database have a code and can pass; what Signpost itself refuses has to be put right. */
+function mayComeRight(error: unknown): boolean {
+  return error instanceof Error && 'code' in error
 }
 
 /** Takes no more requests, lets those that run end, then closes the database. Streams are cut: browsers come back. */
