@@ -74,7 +74,7 @@ export function describeDurability(open: () => Promise<TestServices>): void {
         takeTurn(
           test.services,
           contact.id,
-          { kind: 'visitor', input: { kind: 'text', text: `answer ${index}` }, prompt: asked },
+          { kind: 'visitor', input: { kind: 'text', text: `a blue umbrella, number ${index}` }, prompt: asked },
           randomUUID(),
         ),
       ),
@@ -82,7 +82,7 @@ export function describeDurability(open: () => Promise<TestServices>): void {
     expect(answers.every(({ taken }) => taken)).toBe(true)
     const { stored } = await replay(test, contact.id)
     expect(stored.path).toMatch(/^where\./)
-    expect(stored.values).toEqual({ item: 'answer 0' })
+    expect(stored.values).toEqual({ item: 'a blue umbrella, number 0' })
     const events = await readEvents(test.services.db.read, contact.id, 0)
     expect(events.filter((event) => event.type === 'message' && event.from === 'visitor')).toHaveLength(200)
     for (const answer of answers.slice(1))
