@@ -34,14 +34,17 @@ export default function JsonTab({ node }: { node: FlowNode }) {
     let closed = false
     const definition = definitions.get(node.type)
     const schema = definition ? z.toJSONSchema(definition.data, { unrepresentable: 'any', io: 'input' }) : {}
-    void openCodeBox(host.current, { id: node.id, schema, text: JSON.stringify(node.data, undefined, 2) }).then(
-      (opened) => {
-        if (closed || !opened) return opened?.close()
-        box.current = opened
-        opened.onChange((text) => latest.current(text))
-        setLoaded(true)
-      },
-    )
+    void openCodeBox(host.current, {
+      id: node.id,
+      schema,
+      text: JSON.stringify(node.data, undefined, 2),
+      wanted: () => !closed,
+    }).then((opened) => {
+      if (!opened) return
+      box.current = opened
+      opened.onChange((text) => latest.current(text))
+      setLoaded(true)
+    })
     return () => {
       closed = true
       box.current?.close()

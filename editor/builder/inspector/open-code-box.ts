@@ -6,17 +6,27 @@ export interface CodeBox {
   close(): void
 }
 
+interface CodeBoxOptions {
+  id: string
+  schema: object
+  text: string
+  /** False when the place is gone by the time the editor has loaded. */
+  wanted: () => boolean
+}
+
+let opened = 0
+
 /** Opens a JSON editor in `host`, with completion and checks from `schema`. It is loaded when it is first needed. */
 export async function openCodeBox(
   host: HTMLElement | null,
-  { id, schema, text }: { id: string; schema: object; text: string },
+  { id, schema, text, wanted }: CodeBoxOptions,
 ): Promise<CodeBox | undefined> {
   if (!host) return undefined
   const { monaco, jsonDefaults } = await import('./monaco.ts')
+  if (!wanted()) return undefined
   const mount = host.appendChild(document.createElement('div'))
   mount.style.height = '100%'
-  const uri = monaco.Uri.parse(`signpost://node/${id}.json`)
-  monaco.editor.getModel(uri)?.dispose()
+  const uri = monaco.Uri.parse(`signpost://node/${id}/${++opened}.json`)
   jsonDefaults.setDiagnosticsOptions({
     validate: true,
     schemaValidation: 'error',
