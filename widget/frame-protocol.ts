@@ -9,10 +9,8 @@ export type FrameMessage =
   | { type: 'ready' }
   | { type: 'make-small' }
   | { type: 'leave' }
-  /** Messages that came while the panel was small. */
-  | { type: 'unread'; count: number }
-
-type Sent = { type: string; [name: string]: unknown }
+  /** Whether something came while the panel was small. */
+  | { type: 'news'; isNews: boolean }
 
 /** Sends `message` to `peer`, and only if it shows a page of `origin`. */
 export function post(peer: Window | null, origin: string, message: HostMessage | FrameMessage): void {
@@ -21,17 +19,15 @@ export function post(peer: Window | null, origin: string, message: HostMessage |
 
 /**
  * Hears the messages that come from the window `peer()` and from an origin that is `allowed`; everything else is dropped
- * unread. `onRefused` learns of a peer at another origin.
+ * unread.
  */
-export function hear(
+export function hear<Message extends HostMessage | FrameMessage>(
   peer: () => Window | null,
   allowed: (origin: string) => boolean,
-  onMessage: (message: Sent, origin: string) => void,
-  onRefused?: () => void,
+  onMessage: (message: Message, origin: string) => void,
 ): void {
   addEventListener('message', ({ source, origin, data }) => {
-    if (source === null || source !== peer() || data?.signpost !== 1 || typeof data.type !== 'string') return
-    if (allowed(origin)) onMessage(data, origin)
-    else onRefused?.()
+    if (source === null || source !== peer() || data?.signpost !== 1 || !allowed(origin)) return
+    onMessage(data, origin)
   })
 }

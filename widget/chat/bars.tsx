@@ -1,25 +1,24 @@
 import type { Words } from '../words/en.ts'
 import { languageOf, wordsOf } from '../words/words.ts'
-import { Icon } from './icon.tsx'
 import type { Ui } from './ui.ts'
 
 /** First on every screen, in every state: the 999 line. */
 export const EmergencyBar = ({ words, onSmall }: { words: Words; onSmall?: () => void }) => (
   <div class="emergency">
     <a href="tel:999">
-      <Icon name="phone" />
+      <i class="icon phone" />
       <span>{words.emergency}</span>
     </a>
     {onSmall && (
       <button type="button" aria-label={words.makeSmall} onClick={onSmall}>
-        <Icon name="minus" />
+        <i class="icon minus" />
       </button>
     )}
   </div>
 )
 
 /** The force, and the languages it speaks, one press apart at every moment. */
-export function Header({ ui: { settings, state, words, client } }: { ui: Ui }) {
+export function Header({ ui: { settings, state, client } }: { ui: Ui }) {
   const button = (locale: string) => (
     <button
       type="button"
@@ -32,9 +31,9 @@ export function Header({ ui: { settings, state, words, client } }: { ui: Ui }) {
   )
   return (
     <div class="header">
-      <h2>{settings.force}</h2>
+      <h1>{settings.force}</h1>
       {settings.locales.length > 1 && (
-        <div class="languages" role="group" aria-label={words.languages}>
+        <div class="languages" role="group" aria-label="Language / Iaith">
           {settings.locales.map(button)}
         </div>
       )}
@@ -45,7 +44,7 @@ export function Header({ ui: { settings, state, words, client } }: { ui: Ui }) {
 /** Last on every screen: the way out. */
 export const LeaveButton = ({ words, onLeave }: { words: Words; onLeave: () => void }) => (
   <button type="button" class="leave" onClick={onLeave}>
-    <Icon name="exit" />
+    <i class="icon exit" />
     {words.leave}
   </button>
 )

@@ -1,4 +1,5 @@
 import type { Event } from '../../schema/event.ts'
+import { Card } from '../messages/card.tsx'
 import { Markup } from '../messages/markup.tsx'
 import type { Words } from '../words/en.ts'
 import type { Ui } from './ui.ts'
@@ -9,24 +10,20 @@ type Queue = Extract<Event, { type: 'queue' }>
 export function ConnectionCard({ ui: { state, words, settings, client } }: { ui: Ui }) {
   const unsent = state.outbox.some((item) => item.state === 'failed' && item.shown)
   if (!state.trouble && !unsent) return null
+  const title = state.trouble === 'busy' ? words.busy : words.offline
   const lines = [unsent ? words.notGot : '', words.tryingAgain(telephone(settings.nonEmergency)), words.inEmergency]
   return (
-    <div class="box bad">
-      <h3>{state.trouble === 'busy' ? words.busy : words.offline}</h3>
-      <Markup text={lines.join('\n\n')} words={words} />
+    <Card title={title} lines={lines} words={words} look="box bad">
       <button type="button" class="pick" onClick={client.retry}>
-        {words.tryAgainNow}
+        {words.tryAgain}
       </button>
-    </div>
+    </Card>
   )
 }
 
 /** Where a person can be reached when the chat cannot help. */
 export const HelpCard = ({ title, number, words }: { title: string; number: string; words: Words }) => (
-  <div class="box">
-    <h3>{title}</h3>
-    <Markup text={`${words.call(telephone(number))}\n\n${words.inEmergency}`} words={words} />
-  </div>
+  <Card title={title} lines={[words.call(telephone(number)), words.inEmergency]} words={words} />
 )
 
 /** The place in the queue. It is read out by the status line, and only once a minute. */

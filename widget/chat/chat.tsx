@@ -18,7 +18,7 @@ export function Chat({ ui }: { ui: Ui }) {
       <Header ui={ui} />
       {state.phase === 'refused' ? (
         <div class="scroller">
-          <HelpCard title={words.refused} number={settings.nonEmergency} words={words} />
+          <HelpCard title={words.busy} number={settings.nonEmergency} words={words} />
         </div>
       ) : (
         <div class="scroller">
@@ -50,17 +50,13 @@ function Below({ ui, isOver }: { ui: Ui; isOver: boolean }) {
       {state.events.length === 0 && !state.trouble && !isOver && <p class="note">{words.opening}</p>}
       {state.typing && (
         <p class="who" aria-hidden="true">
-          <span class="dots">
-            <i />
-            <i />
-            <i />
-          </span>
+          <span class="dots" />
           {words.writing(state.typing)}
         </p>
       )}
       {queue && <QueueCard queue={queue} words={words} />}
       <p class="sr" role="status" id="queue" />
-      <div id="asked" tabIndex={-1} role="group" aria-label={prompt?.label || words.question} lang={prompt?.lang}>
+      <div id="asked" tabIndex={-1} role="group" aria-label={prompt?.label} lang={prompt?.lang}>
         {prompt && <Question key={prompt.seq} prompt={prompt} ui={ui} />}
       </div>
       <div role="alert">

@@ -1,5 +1,5 @@
 import { ErrorLine } from '../prompts/error-line.tsx'
-import { Icon } from './icon.tsx'
+import { isForm } from './contact-view.ts'
 import type { Ui } from './ui.ts'
 
 const longest = 4_000
@@ -8,14 +8,15 @@ const longest = 4_000
 export function Composer({ ui }: { ui: Ui }) {
   const { words, view, client } = ui
   const { prompt } = view
-  const label = view.queue ? words.addMore : prompt?.expects === 'fields' ? words.askUs : words.writeHere
-  const error = ui.screen.errors.box
+  const inForm = prompt && isForm(prompt)
+  const label = view.queue ? words.addMore : inForm ? words.askUs : words.writeHere
+  const error = ui.screen.errors.box ?? (prompt?.expects === 'text' && !inForm ? prompt.error : undefined)
 
   const send = (event: Event) => {
     event.preventDefault()
     const box = findBox()
     const text = box?.value.trim() ?? ''
-    const fault = text === '' ? words.nothingYet : text.length > longest ? words.tooLong : undefined
+    const fault = text === '' ? words.needed : text.length > longest ? words.tooLong : ''
     ui.show({ errors: { ...ui.screen.errors, box: fault } })
     if (fault || !box) return
     box.value = ''
@@ -38,7 +39,7 @@ export function Composer({ ui }: { ui: Ui }) {
         onKeyDown={(event) => event.key === 'Enter' && !event.shiftKey && !event.isComposing && send(event)}
       />
       <button type="submit" aria-label={words.send}>
-        <Icon name="send" />
+        <i class="icon send" />
       </button>
     </form>
   )

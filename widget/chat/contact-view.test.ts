@@ -34,9 +34,13 @@ test('a prompt that came while an earlier one was answered stays open', () => {
   expect(view.prompt?.seq).toBe(2)
 })
 
-test('only a message that the server holds counts as sent, and only the last one says so', () => {
+test('what the server has not got stands after what it holds', () => {
   const view = toView(state({ events: events(mine('a'), mine('b')), outbox: [outgoing({ key: 'c' })] }))
-  expect(view.items.map((item) => (item.kind === 'message' ? item.sent : item.kind))).toEqual([false, true, 'outgoing'])
+  expect(view.items.map((item) => [item.kind, item.id])).toEqual([
+    ['message', 'a'],
+    ['message', 'b'],
+    ['outgoing', 'c'],
+  ])
 })
 
 test('the 999 advice stands after the message that it is about', () => {

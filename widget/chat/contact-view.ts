@@ -1,5 +1,4 @@
 import type { Event } from '../../schema/event.ts'
-import { plainText } from '../../schema/markup.ts'
 import type { Prompt } from '../../schema/prompt.ts'
 import type { ContactState, Outgoing } from '../contact/contact-state.ts'
 
@@ -7,9 +6,9 @@ type Of<Type extends Event['type']> = Extract<Event, { type: Type }>
 
 /** One entry of the log on the screen. */
 export type LogItem =
-  | { kind: 'message'; id: string; message: Of<'message'>; named: boolean; sent: boolean; asked: boolean }
+  | { kind: 'message'; id: string; message: Of<'message'>; asked: boolean }
   | { kind: 'operator'; id: string; name: string; state: 'joined' | 'left' }
-  | { kind: 'advice'; id: string; advice: Of<'advice'> }
+  | { kind: 'advice'; id: string; title: string; lines: string[]; lang?: string }
   | { kind: 'outgoing'; id: string; item: Outgoing }
 
 export interface ContactView {
@@ -33,20 +32,10 @@ export function isForm(prompt: Prompt): boolean {
 /** The log and what stands below it, from what the server has sent and what it has not got yet. */
 export function toView({ events, outbox, answered, danger }: ContactState): ContactView {
   const view: ContactView = { items: [], closed: false }
-  let speaker: string | undefined
   for (const event of events) {
     const id = `m${event.seq}`
     if (event.type === 'message') {
-      const who = event.from === 'operator' ? event.name : undefined
-      view.items.push({
-        kind: 'message',
-        id: event.key ?? id,
-        message: event,
-        named: who !== undefined && who !== speaker,
-        sent: false,
-        asked: false,
-      })
-      speaker = who
+      view.items.push({ kind: 'message', id: event.key ?? id, message: event, asked: false })
       if (event.from === 'visitor') {
         if (view.prompt && answers(event.key, view.prompt.seq, answered)) view.prompt = undefined
         if (event.key !== undefined && event.key === danger) view.advice = { at: view.items.length }
@@ -54,22 +43,25 @@ export function toView({ events, outbox, answered, danger }: ContactState): Cont
     } else if (event.type === 'prompt') view.prompt = event.expects === 'none' ? undefined : event
     else if (event.type === 'queue') view.queue = event.position > 0 ? event : undefined
     else if (event.type === 'advice') {
-      if (event.verdict === 'emergency') view.advice = { at: view.items.length, lines: event.lines, lang: event.lang }
-      else view.items.push({ kind: 'advice', id, advice: event })
+      const { verdict, lang } = event
+      const [title = '', ...lines] = event.lines
+      if (verdict === 'emergency') view.advice = { at: view.items.length, lines: event.lines, lang }
+      else view.items.push({ kind: 'advice', id, title, lines, lang })
     } else if (event.type === 'operator' && event.state !== 'typing') {
       view.items.push({ kind: 'operator', id, name: event.name, state: event.state })
       view.operator = event.state === 'joined' ? event.name : undefined
       view.queue = undefined
-      speaker = undefined
     } else if (event.type === 'closed') view.closed = true
   }
   if (view.closed) view.prompt = view.queue = view.operator = undefined
-  markLast(view)
+  markAsked(view)
   for (const item of outbox) {
     if (view.prompt && item.prompt === view.prompt.seq) view.prompt = undefined
     if (item.shown) view.items.push({ kind: 'outgoing', id: item.key, item })
     if (item.key === danger) view.advice = { at: view.items.length }
   }
+  // The server refused the message that is about danger: the advice stands all the same.
+  if (danger && !view.advice) view.advice = { at: view.items.length }
   return view
 }
 
@@ -79,12 +71,12 @@ function answers(key: string | undefined, prompt: number, answered: ContactState
   return known === undefined || known === prompt
 }
 
-/** "Sent" stands under the visitor's last message; a question that a form shows again is not shown twice. */
-function markLast(view: ContactView): void {
-  const mine = view.items.findLast((item) => item.kind === 'message' && item.message.from === 'visitor')
-  if (mine?.kind === 'message') mine.sent = true
-  const { prompt } = view
-  const last = view.items.findLast((item) => item.kind === 'message')
-  if (prompt?.label && isForm(prompt) && last?.kind === 'message' && last.message.from === 'flow')
-    last.asked = plainText(last.message.text).trim() === prompt.label.trim()
+/** A question that a form shows again is not shown twice. */
+function markAsked({ items, prompt }: ContactView): void {
+  const last = items.findLast((item) => item.kind === 'message')
+  if (prompt?.label && isForm(prompt) && last?.message.from === 'flow')
+    last.asked = withoutMarks(last.message.text) === withoutMarks(prompt.label)
 }
+
+/** Good enough to tell whether two texts say the same. */
+const withoutMarks = (text: string) => text.replace(/[*\\\s]+/g, ' ').trim()

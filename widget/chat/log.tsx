@@ -1,4 +1,4 @@
-import { EmergencyAdvice, SafeguardingAdvice } from '../messages/advice.tsx'
+import { Advice, Card } from '../messages/card.tsx'
 import { Message } from '../messages/message.tsx'
 import type { Ui } from './ui.ts'
 
@@ -15,7 +15,7 @@ export function Log({ ui }: { ui: Ui }) {
         {(item.state === 'joined' ? words.joined : words.left)(item.name)}
       </p>
     ) : item.kind === 'advice' ? (
-      <SafeguardingAdvice key={item.id} {...item.advice} words={words} />
+      <Card key={item.id} {...item} words={words} />
     ) : (
       <Message key={item.id} item={item} ui={ui} />
     ),
@@ -24,12 +24,12 @@ export function Log({ ui }: { ui: Ui }) {
     advice?.at ?? entries.length,
     0,
     <div key="advice" role="alert">
-      {advice && <EmergencyAdvice {...advice} words={words} />}
+      {advice && <Advice {...advice} words={words} />}
     </div>,
   )
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a log that scrolls must be reachable by keyboard
-    <div class="log" role="log" aria-live="polite" aria-label={words.log} tabIndex={0}>
+    <div class="log" role="log" aria-live="polite" tabIndex={0}>
       <p class="note" key="first">
         {words.notForEmergencies}
       </p>

@@ -1,10 +1,9 @@
 import { render } from 'preact'
 import type { WidgetSettings } from '../../schema/api/widget.ts'
-import { plainText } from '../../schema/markup.ts'
 import { openContactClient } from '../contact/contact-client.ts'
 import { openTokenStore } from '../contact/token-store.ts'
 import { speaksOfDanger } from '../emergency.ts'
-import { fieldsOf, focusWrong } from '../prompts/form.tsx'
+import { focusWrong } from '../prompts/form.tsx'
 import { languageOf, wordsOf } from '../words/words.ts'
 import { waitOf } from './cards.tsx'
 import { Chat } from './chat.tsx'
@@ -22,8 +21,8 @@ export function openChat(options: {
   lang: string
   leave(): void
   small?: () => void
-  /** How many messages came while the panel was small. */
-  onUnread(count: number): void
+  /** Whether something came while the panel was small. */
+  onNews(isNews: boolean): void
 }) {
   const { root, site, settings, lang, leave, small } = options
   const { locales, brand } = settings
@@ -61,11 +60,7 @@ export function openChat(options: {
     const words = wordsOf(state.locale)
     const isNew = prompt && prompt.seq !== asked
     asked = prompt?.seq
-    if (isNew) {
-      const fields = fieldsOf(prompt).map(({ id, error }) => [id, error])
-      const box = prompt.expects === 'text' && (prompt.input ?? 'text') === 'text' ? prompt.error : undefined
-      screen = { ...screen, files: {}, errors: { ...Object.fromEntries(fields), box } }
-    }
+    if (isNew) screen = { ...screen, errors: {}, files: {} }
     if (state.returned && state.returned !== returned) {
       const box = findBox()
       if (box) box.value = [state.returned.text, box.value].filter(Boolean).join('\n')
@@ -78,14 +73,12 @@ export function openChat(options: {
     keepInSight(root.querySelector('.scroller'))
     readQueue(
       root.querySelector('#queue'),
-      queue ? plainText(`${words.place}: ${words.nth(queue.position)}. ${waitOf(queue, words)}`) : '',
+      queue ? `${words.place}: ${words.nth(queue.position)}. ${waitOf(queue, words).replaceAll('*', '')}` : '',
     )
     if (isNew && document.activeElement?.id === 'asked') focusWrong()
     const last = state.events.at(-1)?.seq ?? 0
     if (isShown) seen = last
-    options.onUnread(
-      state.events.filter((event) => event.seq > seen && event.type === 'message' && event.from !== 'visitor').length,
-    )
+    options.onNews(last > seen)
   }
   client.subscribe(draw)
   draw()

@@ -15,7 +15,7 @@ export function WaysOn({ ui }: { ui: Ui }) {
   return (
     <div class="ways">
       {screen.isEnding
-        ? link(words.endNow, () => {
+        ? link(words.end, () => {
             ui.show({ isEnding: false })
             client.end()
           })

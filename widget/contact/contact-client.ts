@@ -58,7 +58,6 @@ export function openContactClient(options: {
   let log = emptyLog
   let contact: ContactToken | undefined
   let stream: EventStream | undefined
-  let starting = false
   let attempt = 0
   let typedAt = 0
   const timers: Partial<Record<'start' | 'grace' | 'typing', ReturnType<typeof setTimeout>>> = {}
@@ -67,7 +66,7 @@ export function openContactClient(options: {
     state = { ...state, ...change }
     for (const listener of listeners) listener()
   }
-  const call = <Body>(path: string, request: { body?: unknown; file?: File; timeout?: number }) =>
+  const call = <Body>(path: string, request: { body?: object; file?: File; timeout?: number }) =>
     callServer<Body>(`${server}/api/widget/contacts${contact ? `/${contact.id}` : ''}${path}`, {
       token: contact?.token,
       timeout: timing.request,
@@ -147,18 +146,18 @@ export function openContactClient(options: {
   }
 
   const start = async () => {
-    if (starting) return
-    starting = true
+    clearTimeout(timers.start)
+    timers.start = undefined
     set({ phase: 'starting' })
     const answer = await call<StartedContact>('', { body: { site, locale: state.locale } })
-    starting = false
     if (state.phase !== 'starting') return
     if (answer.ok) {
       attempt = 0
-      const { contact: started, token, events } = answer.body
-      store.write({ id: started.id, token })
+      const { events } = answer.body
+      const token = { id: answer.body.contact.id, token: answer.body.token }
+      store.write(token)
       keep(events)
-      follow({ id: started.id, token })
+      follow(token)
       outbox.pump()
     } else if (mayRecover(answer.status)) {
       set({ trouble: troubleOf(answer.status) })
@@ -174,7 +173,11 @@ export function openContactClient(options: {
     speaksOfDanger: options.speaksOfDanger,
     onAccepted(accepted, key) {
       // The visitor's own words keep their place on the screen, also where the server does not repeat their key.
-      keep(accepted.events.map((event) => (event.type === 'message' && event.from === 'visitor' ? { key, ...event } : event)))
+      keep(
+        accepted.events.map((event) =>
+          event.type === 'message' && event.from === 'visitor' ? { key, ...event } : event,
+        ),
+      )
       hear(true)
       stream?.expect(accepted.seq)
     },
@@ -183,10 +186,9 @@ export function openContactClient(options: {
 
   const retry = () => {
     if (state.phase === 'idle') return
-    clearTimeout(timers.start)
     attempt = 0
     stream?.hurry()
-    if (state.phase === 'starting') void start()
+    if (timers.start) void start()
     else outbox.retry()
   }
   globalThis.addEventListener?.('online', retry)

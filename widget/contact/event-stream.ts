@@ -1,5 +1,5 @@
 import type { Event } from '../../schema/event.ts'
-import { callServer } from './call-server.ts'
+import { type Answer, callServer, isGone } from './call-server.ts'
 import { readSse } from './read-sse.ts'
 import { type Timing, waitBefore } from './timing.ts'
 
@@ -27,14 +27,12 @@ export interface EventStream {
   close(): void
 }
 
-const goneStatuses = [401, 403, 404]
-
 /**
  * Follows a contact's events: by a stream that goes on exactly where it was cut, and where a proxy holds streams back,
  * by asking every few seconds.
  */
 export function openEventStream(options: StreamOptions): EventStream {
-  const { address, token, timing } = options
+  const { address, token, timing, after } = options
   let closed = false
   let polling = false
   let streamed = 0
@@ -44,86 +42,76 @@ export function openEventStream(options: StreamOptions): EventStream {
 
   const pause = (milliseconds: number) =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, milliseconds)
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
+      wake = resolve
+      setTimeout(resolve, milliseconds)
     })
 
-  const list = async (after: number): Promise<Event[] | 'gone' | 'failed'> => {
-    const answer = await callServer<{ events: Event[] }>(`${address}?after=${after}`, {
+  /** All events after a number, by one question; the status when there is no answer. */
+  const ask = async (from: number, onEvents: (events: Event[]) => void): Promise<number> => {
+    const answer: Answer<{ events: Event[] }> = await callServer(`${address}?after=${from}`, {
       token,
       timeout: timing.request,
     })
-    if (answer.ok) return answer.body.events
-    return goneStatuses.includes(answer.status) ? 'gone' : 'failed'
+    if (!answer.ok) return answer.status
+    onEvents(answer.body.events)
+    return 200
   }
 
-  const follow = async (): Promise<'gone' | 'failed' | 'ended'> => {
+  /** Reads one stream to its end, however it ends. The status is that of its beginning, 0 when it was cut. */
+  const follow = async (): Promise<number> => {
     cut = new AbortController()
-    const { signal } = cut
     const abort = () => cut.abort()
     let watchdog = setTimeout(abort, timing.silence)
     try {
-      const headers: Record<string, string> = { Accept: 'text/event-stream', Authorization: `Bearer ${token}` }
-      if (options.after() > 0) headers['Last-Event-ID'] = String(options.after())
-      const response = await fetch(address, { headers, signal, cache: 'no-store' })
-      if (goneStatuses.includes(response.status)) return 'gone'
-      if (!response.ok || !response.body) return 'failed'
+      const response = await fetch(address, {
+        headers: { Accept: 'text/event-stream', Authorization: `Bearer ${token}`, 'Last-Event-ID': `${after()}` },
+        signal: cut.signal,
+        cache: 'no-store',
+      })
+      const reader = response.body?.getReader()
+      if (!response.ok || !reader) return response.status || 500
       options.onState(true)
-      const reader = response.body.getReader()
       const decoder = new TextDecoder()
       let batch: Event[] = []
       let reload = false
-      const read = readSse((frame) => {
-        if (frame.event === 'resync') reload = true
-        else if (frame.event === '' || frame.event === 'message') batch.push(JSON.parse(frame.data))
+      const read = readSse(({ event, data }) => {
+        if (event === 'resync') reload = true
+        else if (event === '') batch.push(JSON.parse(data))
       })
       for (;;) {
         const { done, value } = await reader.read()
-        if (done) return 'ended'
+        if (done) return 200
         clearTimeout(watchdog)
         watchdog = setTimeout(abort, timing.silence)
         attempt = 0
-        batch = []
         read(decoder.decode(value, { stream: true }))
         if (reload) {
           reload = false
-          const events = await list(0)
-          if (!Array.isArray(events)) return events
-          options.onReload(events)
+          await ask(0, options.onReload)
         } else if (batch.length) {
           streamed = Math.max(streamed, ...batch.map((event) => event.seq))
           options.onEvents(batch)
         }
+        batch = []
       }
     } catch {
-      return 'failed'
+      return 0
     } finally {
       clearTimeout(watchdog)
-      cut.abort()
+      abort()
     }
-  }
-
-  const look = async (): Promise<'gone' | 'failed' | 'ended'> => {
-    const events = await list(options.after())
-    if (!Array.isArray(events)) return events
-    options.onState(true)
-    attempt = 0
-    if (events.length) options.onEvents(events)
-    return 'ended'
   }
 
   const run = async () => {
     while (!closed) {
       const asked = polling
-      const result = asked ? await look() : await follow()
+      const status = asked ? await ask(after(), options.onEvents) : await follow()
       if (closed) return
-      if (result === 'gone') return options.onGone()
+      if (isGone(status)) return options.onGone()
       if (polling !== asked) continue
-      if (result === 'failed') options.onState(false)
-      await pause(result === 'ended' && polling ? timing.poll : waitBefore(attempt++, timing))
+      if (status !== 200) options.onState(false)
+      else if (asked) options.onState(true)
+      await pause(asked && status === 200 ? timing.poll : waitBefore(attempt++, timing))
     }
   }
   void run()
@@ -144,7 +132,6 @@ export function openEventStream(options: StreamOptions): EventStream {
     close() {
       closed = true
       cut.abort()
-      wake()
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { AcceptedInput } from '../../schema/api/widget.ts'
 import type { Input } from '../../schema/input.ts'
-import { type Answer, mayRecover, troubleOf } from './call-server.ts'
+import { type Answer, isGone, mayRecover, troubleOf } from './call-server.ts'
 import { type Change, type ContactState, type Outgoing, wordsIn } from './contact-state.ts'
 import { newKey } from './new-key.ts'
 import { type Timing, waitBefore } from './timing.ts'
@@ -50,6 +50,7 @@ export function openOutbox(options: {
     sending = false
     // Its event may have come by the stream first, or the visitor may have cleared everything.
     if (!isWaiting(item.key)) return pump()
+    if (!answer.ok && answer.advice) set({ danger: item.key })
     if (answer.ok) {
       attempt = 0
       options.onAccepted(answer.body, item.key)
@@ -60,11 +61,12 @@ export function openOutbox(options: {
       clearTimeout(timer)
       timer = setTimeout(pump, waitBefore(attempt++, timing))
       return
-    } else if (answer.status === 401 || answer.status === 404) return options.onGone()
+    } else if (isGone(answer.status)) return options.onGone()
     else {
       drop(item.key)
       const text = item.input.kind === 'text' ? item.input.text : ''
-      if (item.shown) set({ returned: { text, message: answer.message } })
+      // Only a conflict is explained in words for the visitor; other refusals speak to whoever wrote the request.
+      if (item.shown) set({ returned: { text, message: answer.status === 409 ? answer.message : '' } })
     }
     return pump()
   }

@@ -13,28 +13,16 @@ export interface TokenStore {
 /** Keeps the token, and never a word of the talk, for as long as the tab is open. Without storage it keeps nothing. */
 export function openTokenStore(site: string): TokenStore {
   const name = `signpost:${site}`
+  const attempt = <Result>(act: () => Result) => {
+    try {
+      return act()
+    } catch {
+      // Storage is switched off, or not ours to use: the contact lives as long as the page.
+    }
+  }
   return {
-    read() {
-      try {
-        const kept = JSON.parse(sessionStorage.getItem(name) ?? 'null')
-        return typeof kept?.id === 'string' && typeof kept.token === 'string' ? kept : undefined
-      } catch {
-        return undefined
-      }
-    },
-    write({ id, token }) {
-      try {
-        sessionStorage.setItem(name, JSON.stringify({ id, token }))
-      } catch {
-        // Storage is switched off: the contact lives as long as the page.
-      }
-    },
-    clear() {
-      try {
-        sessionStorage.removeItem(name)
-      } catch {
-        // Nothing was kept either.
-      }
-    },
+    read: () => attempt((): ContactToken => JSON.parse(sessionStorage.getItem(name) ?? '')),
+    write: (token) => attempt(() => sessionStorage.setItem(name, JSON.stringify(token))),
+    clear: () => attempt(() => sessionStorage.removeItem(name)),
   }
 }

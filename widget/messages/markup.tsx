@@ -1,9 +1,9 @@
 import { type Inline, parseMarkup } from '../../schema/markup.ts'
 import type { Words } from '../words/en.ts'
 
-/** Text with the small markup of messages. `[1]` leads to source 1 of `sources`. */
-export function Markup({ text, words, sources }: { text: string; words: Words; sources?: string[] }) {
-  const inline = (parts: Inline[]) => parts.map((part) => <Part part={part} words={words} sources={sources} />)
+/** Text with the small markup of messages. `[1]` stands for a source. */
+export function Markup({ text, words }: { text: string; words: Words }) {
+  const inline = (parts: Inline[]) => parts.map((part) => <Part part={part} words={words} />)
   return (
     <>
       {parseMarkup(text).map((block) =>
@@ -28,9 +28,9 @@ export function Markup({ text, words, sources }: { text: string; words: Words; s
   )
 }
 
-function Part({ part, words, sources }: { part: Inline; words: Words; sources?: string[] }) {
+function Part({ part, words }: { part: Inline; words: Words }) {
   if (part.kind === 'bold') return <b>{part.text}</b>
-  if (part.kind === 'text') return sources ? <>{withSources(part.text, sources)}</> : <>{part.text}</>
+  if (part.kind === 'text') return <>{withSources(part.text)}</>
   if (!part.href.startsWith('https:')) return <a href={part.href}>{part.text}</a>
   return (
     <a href={part.href} target="_blank" rel="noopener noreferrer">
@@ -40,23 +40,6 @@ function Part({ part, words, sources }: { part: Inline; words: Words; sources?: 
   )
 }
 
-/** Opens the source that `[1]` names and goes there. */
-function withSources(text: string, sources: string[]) {
-  return text.split(/\[(\d+)\]/).map((piece, at) => {
-    const id = at % 2 ? sources[Number(piece) - 1] : undefined
-    if (!id) return at % 2 ? `[${piece}]` : piece
-    const open = (event: Event) => {
-      event.preventDefault()
-      const source = document.getElementById(id)
-      source?.setAttribute('open', '')
-      source?.querySelector('summary')?.focus()
-    }
-    return (
-      <sup>
-        <a href={`#${id}`} onClick={open}>
-          [{piece}]
-        </a>
-      </sup>
-    )
-  })
-}
+/** `[1]` names source 1, which stands below. */
+const withSources = (text: string) =>
+  text.split(/(\[\d+\])/).map((piece, at) => (at % 2 ? <sup key={at}>{piece}</sup> : piece))

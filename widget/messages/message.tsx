@@ -1,6 +1,5 @@
 import { escapeMarkup } from '../../schema/markup.ts'
 import type { LogItem } from '../chat/contact-view.ts'
-import { Icon } from '../chat/icon.tsx'
 import type { Ui } from '../chat/ui.ts'
 import { clockTime } from '../words/words.ts'
 import { Citations } from './citations.tsx'
@@ -10,56 +9,52 @@ type Spoken = Extract<LogItem, { kind: 'message' | 'outgoing' }>
 
 /**
  * One message: who said it for those who listen, its side and shape for those who look. A visitor's message keeps its place
- * in the page from "Sending" to "Sent", so that a screen reader does not hear it twice.
+ * in the page from "Sending" to "Sent", so that a screen reader does not hear it twice. Styles show the name over the first
+ * of an operator's messages, and "Sent" under the last of the visitor's.
  */
 export function Message({ item, ui }: { item: Spoken; ui: Ui }) {
-  const { words } = ui
-  const { force } = ui.settings
+  const { words, settings } = ui
   const message = item.kind === 'message' ? item.message : undefined
-  const mine = !message || message.from === 'visitor'
-  const who = message?.from === 'operator' && message.name ? `${message.name}, ${force}` : force
-  const citations = message?.citations
-  const failed = item.kind === 'outgoing' && item.item.state === 'failed'
-  const text = item.kind === 'message' ? item.message.text : escapeMarkup(item.item.shown)
+  const from = message?.from ?? 'visitor'
+  const who = message?.name ? `${message.name}, ${settings.force}` : settings.force
+  const state = item.kind === 'message' ? (item.asked ? 'sr' : 'got') : item.item.state
   return (
-    <div id={item.id} class={`said${mine ? ' mine' : ''}${failed ? ' failed' : ''}${isAsked(item) ? ' sr' : ''}`}>
-      {item.kind === 'message' && item.named && (
+    <div class={`said ${from} ${state}`}>
+      {from === 'operator' && (
         <p class="who" aria-hidden="true">
-          <Icon name="user" />
+          <i class="icon user" />
           {who}
         </p>
       )}
       <div class="bubble">
-        <span class="sr">{mine ? words.youSaid : words.said(who)}</span>
+        <span class="sr">{from === 'visitor' ? words.youSaid : words.said(who)}</span>
         <div lang={message?.lang}>
-          <Markup text={text} words={words} sources={citations?.map((_, at) => `${item.id}-${at + 1}`)} />
+          <Markup text={item.kind === 'message' ? item.message.text : escapeMarkup(item.item.shown)} words={words} />
         </div>
-        {citations && <Citations citations={citations} id={item.id} words={words} />}
+        {message?.citations && <Citations citations={message.citations} words={words} />}
       </div>
-      {mine && <Status item={item} ui={ui} />}
+      {from === 'visitor' && <Status item={item} ui={ui} />}
     </div>
   )
 }
 
 /** What is true of a visitor's message: "Sent" only for one that the server holds. */
-function Status({ item, ui: { words, client } }: { item: Spoken; ui: Ui }) {
-  if (item.kind === 'message')
-    return item.sent ? (
-      <p class="who">
-        <Icon name="check" />
-        {words.sent(clockTime(item.message.at, words))}
-      </p>
-    ) : null
-  if (item.item.state === 'sending') return <p class="who">{words.sending}</p>
-  return (
-    <p class="who">
-      {words.notSent}
-      <button type="button" class="link" onClick={client.retry}>
-        {words.tryAgain}
-      </button>
-    </p>
-  )
-}
-
-/** The question of a form is shown there; it stays here for those who listen. */
-const isAsked = (item: Spoken) => item.kind === 'message' && item.asked
+const Status = ({ item, ui: { words, client } }: { item: Spoken; ui: Ui }) => (
+  <p class="who">
+    {item.kind === 'message' ? (
+      <>
+        <i class="icon check" />
+        {words.sent(clockTime(item.message.at))}
+      </>
+    ) : item.item.state === 'failed' ? (
+      <>
+        {words.notSent}
+        <button type="button" class="link" onClick={client.retry}>
+          {words.tryAgain}
+        </button>
+      </>
+    ) : (
+      words.sending
+    )}
+  </p>
+)

@@ -3,22 +3,19 @@ import { isForm } from '../chat/contact-view.ts'
 import type { Ui } from '../chat/ui.ts'
 import { ErrorLine } from './error-line.tsx'
 import { Form, Skip } from './form.tsx'
-import { Rating } from './rating.tsx'
 import { Review } from './review.tsx'
 
 /** What is asked now: choices, a form, the survey, or only the way round a question that the box answers. */
 export function Question({ prompt, ui }: { prompt: Prompt; ui: Ui }) {
   const { progress } = prompt
-  const Asked = prompt.review ? Review : prompt.expects === 'rating' ? Rating : isForm(prompt) ? Form : Choices
+  const Asked = prompt.review ? Review : isForm(prompt) ? Form : Choices
   return (
     <>
       {progress && (
-        <div>
-          <p class="step">{ui.words.step(progress.at, progress.of)}</p>
-          <div class="progress">
-            <span style={{ width: `${(100 * progress.at) / progress.of}%` }} />
-          </div>
-        </div>
+        <label class="step">
+          {ui.words.step(progress.at, progress.of)}
+          <progress value={progress.at} max={progress.of} />
+        </label>
       )}
       <Asked prompt={prompt} ui={ui} />
     </>
@@ -36,6 +33,7 @@ function Choices({ prompt, ui }: { prompt: Prompt; ui: Ui }) {
       <div class={`choices${isPair ? ' two' : ''}`}>
         {choices.map((choice) => (
           <button
+            key={choice.value}
             type="button"
             class="pick"
             onClick={() => ui.answer({ kind: 'choice', value: choice.value }, choice.label)}
@@ -45,7 +43,7 @@ function Choices({ prompt, ui }: { prompt: Prompt; ui: Ui }) {
           </button>
         ))}
       </div>
-      {optional && <Skip ui={ui} label={ui.words.skip} />}
+      {optional && <Skip ui={ui} />}
     </>
   )
 }

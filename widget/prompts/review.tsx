@@ -4,14 +4,13 @@ import type { Ui } from '../chat/ui.ts'
 /** The answers so far, each with a way back to it, before anything is sent on. */
 export function Review({ prompt, ui: { words, answer } }: { prompt: Prompt; ui: Ui }) {
   const choose = (value: string, label: string) => () => answer({ kind: 'choice', value }, label)
-  const choices = prompt.choices?.filter(({ value }) => !value.startsWith('change:')) ?? []
-  if (choices.length === 0) choices.push({ value: 'confirm', label: words.right })
+  const confirm = prompt.choices?.find(({ value }) => value === 'confirm')?.label ?? words.goOn
   return (
     <div class="form">
-      <h3>{words.check}</h3>
+      <h2>{words.check}</h2>
       <dl class="review">
         {prompt.review?.map(({ field, label, value }) => (
-          <div>
+          <div key={field}>
             <dt>{label}</dt>
             <dd>{value}</dd>
             <dd>
@@ -23,12 +22,10 @@ export function Review({ prompt, ui: { words, answer } }: { prompt: Prompt; ui: 
           </div>
         ))}
       </dl>
-      {prompt.label && prompt.label !== words.check && <p>{prompt.label}</p>}
-      {choices.map(({ value, label }, at) => (
-        <button type="button" class={at ? 'pick' : 'go'} onClick={choose(value, label)}>
-          {label}
-        </button>
-      ))}
+      {prompt.label !== words.check && <p>{prompt.label}</p>}
+      <button type="button" class="go" onClick={choose('confirm', confirm)}>
+        {confirm}
+      </button>
     </div>
   )
 }

@@ -153,7 +153,7 @@ export async function openScriptedServer(script: {
       const stream = { contact, response, sent: after }
       streams.add(stream)
       response.on('close', () => streams.delete(stream))
-      response.write(': here\n\n')
+      response.write('retry: 1000\n\nevent: status\ndata: {"status":"open"}\n\n')
       return flush(stream)
     }
     const body = await read(request)
@@ -227,9 +227,11 @@ function page(path: string, site: string, response: ServerResponse, { origin, se
   }
   if (path === '/widget/frame')
     html(
-      `<title>Chat</title><link rel="stylesheet" href="/widget/chat.css">`,
-      `<main><div id="chat" data-site="${site}"></div></main><script src="/widget/chat.js"></script>`,
-      { 'content-security-policy': `frame-ancestors ${settings.origins.join(' ') || "'none'"}` },
+      `<title>Chat</title><link rel="stylesheet" href="/widget/chat.css"><script defer src="/widget/chat.js"></script>`,
+      `<div id="chat" data-site="${site}"></div><noscript><h1>The chat cannot be used here</h1><p>If someone is in danger, call <a href="tel:999">999</a>.</p><p>For everything else, call <a href="tel:101">101</a>.</p></noscript>`,
+      {
+        'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self' ${settings.origins.join(' ')}`,
+      },
     )
   else if (path === '/host')
     html(

@@ -7,11 +7,10 @@ test('says every place in the queue as people say it', () => {
   expect([1, 2, 3, 4, 11, 12, 13, 21, 22, 103, 111].map(en.nth).join(' ')).toBe(
     '1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 103rd 111th',
   )
-  expect([1, 2, 3, 5, 11, 18, 21].map(cy.nth).join(' ')).toBe('1af 2il 3ydd 5ed 11eg 18fed 21ain')
 })
 
 test('says times as visitors read them', () => {
-  expect([0, 7, 12, 19].map((hour) => clockTime(new Date(2026, 10, 20, hour, 41).toISOString(), en))).toEqual([
+  expect([0, 7, 12, 19].map((hour) => clockTime(new Date(2026, 10, 20, hour, 41).toISOString()))).toEqual([
     '12:41am',
     '7:41am',
     '12:41pm',
@@ -21,5 +20,5 @@ test('says times as visitors read them', () => {
 
 test('leaves no English in the Welsh words', () => {
   const same = Object.entries(en).filter(([name, words]) => typeof words === 'string' && Object(cy)[name] === words)
-  expect(same.map(([name]) => name)).toEqual(['languages'])
+  expect(same.map(([name]) => name)).toEqual([])
 })

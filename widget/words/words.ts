@@ -8,8 +8,8 @@ export const wordsOf = (locale: string): Words => (locale.startsWith('cy') ? cy 
 export const languageOf = (locale: string): string => (locale.startsWith('cy') ? 'cy' : 'en')
 
 /** "7:41pm". */
-export function clockTime(at: string, words: Words): string {
-  const moment = new Date(at)
-  const hours = moment.getHours()
-  return `${hours % 12 || 12}:${String(moment.getMinutes()).padStart(2, '0')}${hours < 12 ? words.am : words.pm}`
-}
+export const clockTime = (at: string) =>
+  new Date(at)
+    .toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit', hour12: true })
+    .replace(/\s/, '')
+    .toLowerCase()
