@@ -54,7 +54,7 @@ describe('assess', () => {
     expect(detector.failures).toEqual(['broken: no model'])
   })
 
-  it('counts an overrun as a hit', () => {
+  it('counts a layer that overruns twice as a hit', () => {
     const detector = detectorOf([fixedLayer('slow')], 51)
     expect(assess('hi', [], detector).category).toBe('guard_failure')
     expect(detector.failures).toHaveLength(1)

@@ -41,10 +41,33 @@ describe('guard', () => {
     expect(guard('words', '', 50, run, clockOf(0, 0)).failure).toBe('just words')
   })
 
-  it('treats a layer that takes longer than its budget as an emergency, whatever it found', () => {
-    const guarded = guard('statistics', 'hi', 50, () => finding, clockOf(0, 50.6))
+  it('treats a layer that takes longer than its budget twice as an emergency, whatever it found', () => {
+    const guarded = guard('statistics', 'hi', 50, () => finding, clockOf(0, 900, 1000, 1050.6))
     expect(guarded.finding.verdict).toBe('emergency')
     expect(guarded.finding.category).toBe('guard_failure')
     expect(guarded.failure).toBe('statistics took 51 ms, more than its 50 ms')
+  })
+
+  it('judges once more after an overrun, and takes the second answer when that one is in time', () => {
+    const answers: Finding[] = [finding, { ...finding, confidence: 0.7 }]
+    const guarded = guard('words', 'hi', 50, () => answers.shift() ?? finding, clockOf(0, 50.1, 200, 250))
+    expect(guarded).toEqual({ finding: { ...finding, confidence: 0.7 } })
+    expect(answers).toEqual([])
+  })
+
+  it('asks a layer once when it is in time', () => {
+    const answers = [finding, finding]
+    guard('words', 'hi', 50, () => answers.shift() ?? finding, clockOf(0, 50))
+    expect(answers).toHaveLength(1)
+  })
+
+  it('treats a layer that throws at the second try as an emergency', () => {
+    const answers = [finding]
+    const run = () => {
+      const answer = answers.shift()
+      if (answer === undefined) throw new Error('gone')
+      return answer
+    }
+    expect(guard('words', 'hi', 50, run, clockOf(0, 51, 51)).failure).toBe('gone')
   })
 })

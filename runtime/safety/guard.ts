@@ -16,20 +16,27 @@ export interface Guarded {
 }
 
 /**
- * Runs one layer so that its failure can never hide a person in danger: a layer that throws, or that takes longer than
- * its budget, counts as a hit. The budget is in milliseconds of the clock given. A synchronous layer cannot be stopped
- * from outside, so every layer is linear in the text; the budget is what makes a broken promise visible.
+ * Runs one layer so that its failure can never hide a person in danger: a layer that throws, or that twice takes longer
+ * than its budget, counts as a hit. The budget is in milliseconds of the clock given. An overrun is judged once more,
+ * because a machine that pauses is not the layer's fault; what keeps overrunning is. A synchronous layer cannot be
+ * stopped from outside, so every layer is linear in the text; the budget is what makes a broken promise visible.
  */
 export function guard(layer: string, text: string, budget: number, run: () => Finding, clock: () => number): Guarded {
-  const from = clock()
   try {
-    const finding = run()
-    const took = clock() - from
+    const first = timed(run, clock)
+    if (first.took <= budget) return { finding: first.finding }
+    const { finding, took } = timed(run, clock)
     if (took <= budget) return { finding }
     return failed(layer, text, `${layer} took ${Math.round(took)} ms, more than its ${budget} ms`)
   } catch (error) {
     return failed(layer, text, error instanceof Error ? error.message : String(error))
   }
+}
+
+function timed(run: () => Finding, clock: () => number): { finding: Finding; took: number } {
+  const from = clock()
+  const finding = run()
+  return { finding, took: clock() - from }
 }
 
 function failed(layer: string, text: string, failure: string): Guarded {

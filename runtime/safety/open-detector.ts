@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { emergencyRules } from '../../schema/emergency-words/emergency-rules.ts'
 import { openWordRules, type WordRuleBook } from '../../schema/emergency-words/open-word-rules.ts'
 import type { WordRule } from '../../schema/emergency-words/word-rule.ts'
@@ -51,7 +50,7 @@ export function openDetector(options: DetectorOptions = {}): Detector {
     version: `${hash.slice(0, 8)}-${learned?.version ?? 'words-only'}`,
     layers,
     except: forceExceptions(options.exceptions ?? []),
-    clock: cpuMilliseconds,
+    clock: () => performance.now(),
     failed: (layer, failure) => failures.set(layer, failure),
     state: () => [...new Set([...names, ...failures.keys()])].map((name) => stateOf(name, failures)),
   }
@@ -66,17 +65,16 @@ function openLearned(read: () => string, book: WordRuleBook, failures: Map<strin
   }
 }
 
+/** Bundled with the code that it belongs to, so that no build can leave it behind. */
+const weights = import.meta.glob<string>('./learned/weights.json', { query: '?raw', import: 'default', eager: true })
+
 function readWeights(): string {
-  return readFileSync(new URL('learned/weights.json', import.meta.url), 'utf8')
+  const [text] = Object.values(weights)
+  if (text === undefined) throw new Error('learned/weights.json is missing from this build')
+  return text
 }
 
 function stateOf(name: string, failures: ReadonlyMap<string, string>): LayerState {
   const failure = failures.get(name)
   return failure === undefined ? { name, state: 'ready' } : { name, state: 'failed', failure }
-}
-
-/** Time this process has worked, not time on the wall: a machine that pauses must not turn every message into an alarm. */
-function cpuMilliseconds(): number {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
 }
