@@ -126,7 +126,7 @@ test('a reading that cannot be recorded does not happen', async () => {
   await server.services.db.write((tx) => tx.run('DROP TABLE audit_entries'))
   const refused = await server.send(inboxRoutes.contact, { cookie: sam, params: { id } })
   expect(refused.status).toBe(500)
-  expect(await refused.text()).not.toContain('events')
+  expect(await refused.text()).not.toMatch(/events|SQL|audit_entries|no such table/)
 })
 
 test('the stream wakes when something waits, counts who is there, and ends with the session', async () => {

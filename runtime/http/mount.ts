@@ -9,7 +9,7 @@ import { requireOwnPage } from './middleware/require-own-page.ts'
 import { parsePart } from './parse-part.ts'
 import { readJson, usualBody } from './read-body.ts'
 import type { RequestEnv, ServerContext } from './server-context.ts'
-import { withinTime } from './within-time.ts'
+import { startPatience } from './within-time.ts'
 import { isVisitorPath } from './write-error.ts'
 
 type Out<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
@@ -44,10 +44,10 @@ export function mount<const R extends Route>(
 ): void {
   const { app } = server
   const limited = isVisitorPath(route.path) && !patient
-  const inTime = <Result>(work: Promise<Result>) => (limited ? withinTime(work) : work)
   app.openAPIRegistry.registerPath(describe(route))
   app.on(route.method.toUpperCase(), toHonoPath(route.path), async (context) => {
     context.set('routeId', route.id)
+    const inTime = limited ? startPatience() : <Result>(work: Promise<Result>) => work
     if (route.method !== 'get' && !isVisitorPath(route.path)) requireOwnPage(server, context)
     const caller = await inTime(admit(server, route, context))
     const call = {

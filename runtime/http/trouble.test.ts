@@ -91,7 +91,14 @@ test('a database that does not answer is given up after less than six seconds', 
   const { cookie, site } = await setUpServer(server)
   await publishOnSite(server, cookie)
   const { contact, token } = await startContact(server, site.key)
-  const app = withDatabase(server, { write: () => new Promise(() => {}) })
+  const slow: Services['db']['read'] = {
+    ...server.services.db.read,
+    async all(sql, params) {
+      await new Promise((resolve) => setTimeout(resolve, 3_000))
+      return server.services.db.read.all(sql, params)
+    },
+  }
+  const app = withDatabase(server, { read: slow, write: () => new Promise(() => {}) })
   const began = performance.now()
   const refused = await app.request(
     ...toRequest(widgetRoutes.input, { params: { id: contact.id }, token, body: say(danger) }),
