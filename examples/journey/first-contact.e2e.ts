@@ -50,7 +50,10 @@ it('goes from an empty installation to a survey answered by a visitor, through a
   await visitor.keyboard.press('Enter')
   await answer(chat, /Nothing more/)
   await chat.getByRole('radio', { name: 'Very happy' }).check({ force: true })
-  await chat.getByRole('button', { name: /^(Send|Continue)$/ }).last().click()
+  await chat
+    .getByRole('button', { name: /^(Send|Continue)$/ })
+    .last()
+    .click()
   await chat.getByText('Your answer helps us').first().waitFor()
   await chat.getByRole('button', { name: /start a new chat/i }).waitFor()
 

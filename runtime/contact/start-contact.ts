@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Event } from '../../schema/event.ts'
 import type { Transaction } from '../db/database.ts'
 import { hashToken, newId, newToken } from '../ids.ts'
@@ -65,10 +64,4 @@ async function nextNumber(tx: Transaction, forceId: string): Promise<number> {
   )
   if (!row) throw new Error('No contact number could be given.')
   return row.value
-}
-
-/** True when `token` is the one that the contact was started with. Compares hashes, so timing tells nothing. */
-export function isTokenOf(tokenHash: string, token: string): boolean {
-  const same = (text: string) => createHash('sha256').update(text).digest('base64')
-  return same(tokenHash) === same(hashToken(token))
 }

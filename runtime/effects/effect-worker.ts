@@ -49,7 +49,12 @@ export function startEffectWorker(services: Services) {
   }
   timer = setInterval(look, pause)
   timer.unref()
-  look()
+  busy = takeOver(services)
+    .catch((error: unknown) => services.log.error({ error }, 'effects of the last process could not be taken over'))
+    .finally(() => {
+      busy = undefined
+      look()
+    })
   return {
     /** Looks now: there is something to do. */
     wake: look,
@@ -65,6 +70,12 @@ export function startEffectWorker(services: Services) {
     await Promise.all(rows.map((row) => perform(services, row)))
     if (rows.length === claimedAtOnce) again = true
   }
+}
+
+/** Where there is one process only, whatever was running when it began has nobody left to finish it: no lease to wait for. */
+async function takeOver({ db, clock }: Services): Promise<void> {
+  if (db.dialect !== 'sqlite') return
+  await db.write((tx) => tx.run(`UPDATE effects SET due_at = ? WHERE status = 'running'`, [clock.now()]))
 }
 
 async function claim(services: Services): Promise<EffectRow[]> {
