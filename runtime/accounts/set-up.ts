@@ -8,6 +8,7 @@ import { forces, users } from '../db/tables.ts'
 import { insertFlow } from '../flows/create-flow.ts'
 import { templateFlows } from '../flows/templates.ts'
 import { newId } from '../ids.ts'
+import { addStarterDocuments } from '../knowledge/starter-documents.ts'
 import { insertDepartments } from '../routing/departments.ts'
 import type { Services } from '../services.ts'
 import { newSiteKey } from '../sites/save-site.ts'
@@ -78,6 +79,7 @@ export async function setUp(
       payload: { does: 'set-up', force: force.name, site: first.site },
     })
     const flow = template ? await insertFlow(tx, services, principal, template) : null
+    if (template) await addStarterDocuments(tx, force.id, now)
     const site = await insertSite(tx, force.id, {
       key: newSiteKey(),
       name: new URL(first.site).host,
