@@ -16,7 +16,7 @@ export function drawPanel(lang: string, settings: WidgetSettings | undefined) {
   const open = draw('button', { className: 'open' }, draw('span', {}, words.chat, news))
   const small = draw('button', { title: words.small }, '−')
   const leave = draw('button', { className: 'leave' }, words.leave)
-  const heading = draw('h3')
+  const heading = draw('h2')
   const frame = draw('iframe', { title: `${words.chat} ${settings?.force ?? ''}` })
   const panel = draw(
     'div',

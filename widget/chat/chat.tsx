@@ -13,7 +13,7 @@ export function Chat({ ui }: { ui: Ui }) {
   const { prompt } = ui.view
   const hasBox = prompt?.expects !== 'rating' && (!prompt?.review || prompt.free)
   return (
-    <section class="chat" tabIndex={-1} aria-label={words.chatWith(settings.force)}>
+    <main class="chat" tabIndex={-1} aria-label={words.chatWith(settings.force)}>
       <EmergencyBar words={words} onSmall={ui.small} />
       <Header ui={ui} />
       {state.phase === 'refused' ? (
@@ -33,7 +33,7 @@ export function Chat({ ui }: { ui: Ui }) {
         </>
       )}
       <LeaveButton words={words} onLeave={ui.leave} />
-    </section>
+    </main>
   )
 }
 
