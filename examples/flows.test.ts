@@ -86,12 +86,14 @@ for (const file of flowFiles()) {
         expect(position.x % 320, id).toBe(0)
         expect(position.y % 8, id).toBe(0)
       }
-      const close = nodes.flatMap((a) =>
-        nodes.filter(
-          (b) => a.id < b.id && a.position.x === b.position.x && Math.abs(a.position.y - b.position.y) < 120,
-        ),
+      const boxes = nodes.map((node) => ({ id: node.id, ...node.position, height: heightOf(node) }))
+      const over = boxes.flatMap((upper) =>
+        boxes
+          .filter((lower) => lower !== upper && lower.x === upper.x && lower.y >= upper.y)
+          .filter((lower) => lower.y < upper.y + upper.height + 16)
+          .map((lower) => `${lower.id} is too near to ${upper.id}`),
       )
-      expect(close.map(({ id }) => id)).toEqual([])
+      expect(over).toEqual([])
     })
 
     it('hands over to departments that the sample force has', () => {
@@ -132,6 +134,13 @@ describe('the starter flow', () => {
     }
   })
 })
+
+/** Height of a card in the builder: its head, its summary, and a row for each outcome where there are several. */
+function heightOf(node: Flow['nodes'][number]): number {
+  const parsed = parseNodeData(node, definitions)
+  const rows = parsed.ok ? parsed.definition.outcomes(parsed.data).length : 0
+  return 66 + (rows > 1 ? rows * 24 + 6 : 0)
+}
 
 /** Every text that visitors read, with its place. Paths of requests are not read. */
 function textsOf(flow: Flow): { field: string; text: Text }[] {
