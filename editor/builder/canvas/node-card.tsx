@@ -12,6 +12,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
   const { card } = data
   const detail = useDetail()
   const rows = hasRows(card)
+  const far = detail === 'tile'
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form controls; this is a card on a canvas
     <div
@@ -28,9 +29,9 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
       data-detail={detail}
       style={{ height: card.height }}
     >
-      {card.category !== 'flow' || card.typeName !== 'Start' ? (
+      {!far && (
         <Handle id="in" type="target" position={Position.Left} className={styles.in} isConnectableStart={false} />
-      ) : null}
+      )}
       {data.entries.split(' ').map((side) => side && <span key={side} className={styles[`entry-${side}`]} />)}
       <div className={styles.head}>
         <NodeTile category={card.kind === 'unknown' ? undefined : card.category} icon={card.icon} />
@@ -42,8 +43,10 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
         )}
       </div>
       {detail === 'full' && <p className={styles.summary}>{card.summary}</p>}
-      {rows && <Rows data={data} full={detail === 'full'} />}
+      {far && <FarPorts data={data} />}
+      {rows && !far && <Rows data={data} full={detail === 'full'} />}
       {!rows &&
+        !far &&
         data.ports.map((port) => (
           <Handle
             key={port.outcome}
@@ -86,5 +89,27 @@ function Rows({ data, full }: { data: CardView; full: boolean }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/**
+ * Ports from very far: only to be seen, so that a thousand cards cost little. React Flow finds where they are by these
+ * class names and data attributes.
+ */
+function FarPorts({ data }: { data: CardView }) {
+  const led = new Set(data.led.split(' '))
+  return (
+    <>
+      <span className={classes('target', styles.in)} data-handleid="in" data-handlepos={Position.Left} />
+      {data.ports.map((port) => (
+        <span
+          key={port.outcome}
+          data-handleid={port.outcome}
+          data-handlepos={port.side === 'right' ? Position.Right : Position.Bottom}
+          className={classes('source', styles.far, !led.has(port.outcome) && styles.loose)}
+          style={{ left: port.x - 6, top: port.y - 6 }}
+        />
+      ))}
+    </>
   )
 }

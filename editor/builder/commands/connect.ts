@@ -4,10 +4,15 @@ import { newEdgeId } from './new-id.ts'
 /** Types that nothing can lead to. */
 const unreachableTypes = new Set(['start', 'note'])
 
+/** Whether an edge may end at a node of this type. */
+export function canBeEntered(type: string): boolean {
+  return !unreachableTypes.has(type)
+}
+
 /** Whether an edge may end at this node. */
 export function canEnter(flow: Flow, target: string): boolean {
   const node = flow.nodes.find((candidate) => candidate.id === target)
-  return node !== undefined && !unreachableTypes.has(node.type)
+  return node !== undefined && canBeEntered(node.type)
 }
 
 /** Leads an outcome to a node. An outcome leads to one place: where it led before is forgotten. */

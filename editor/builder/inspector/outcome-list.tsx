@@ -1,58 +1,88 @@
 import { ArrowRight } from 'lucide-react'
-import type { FlowNode } from '../../../schema/flow.ts'
+import { memo, useRef } from 'react'
+import type { Flow, FlowNode } from '../../../schema/flow.ts'
 import type { FlowIssue } from '../../../schema/flow-issue.ts'
 import { classes } from '../../ui/classes.ts'
-import { SelectField } from '../../ui/select-field.tsx'
+import { SelectField, type SelectOption } from '../../ui/select-field.tsx'
 import { useBuilder, useFlow } from '../builder-context.tsx'
-import { leadKey } from '../canvas/scene.ts'
-import { canEnter } from '../commands/connect.ts'
+import { leadKey, type Scene } from '../canvas/scene.ts'
+import { canBeEntered } from '../commands/connect.ts'
 import styles from './inspector.module.css'
 
 const nowhere = '\n nowhere'
 
 /** Every way out of a node with where it goes: the form that does what drawing a connection does. */
 export function OutcomeList({ node, issues }: { node: FlowNode; issues: readonly FlowIssue[] }) {
-  const { scene, actions } = useBuilder()
-  const flow = useFlow()
+  const { scene } = useBuilder()
   const now = scene()
+  const targets = useTargets(useFlow(), now)
   const outcomes = now.cards.get(node.id)?.outcomes ?? []
   if (outcomes.length === 0) return null
-  const targets = flow.nodes
-    .filter((each) => canEnter(flow, each.id))
-    .map((each) => {
-      const card = now.cards.get(each.id)
-      return { value: each.id, label: card?.title ?? each.id, help: card?.typeName }
-    })
-    .sort((a, b) => a.label.localeCompare(b.label))
   return (
     <section aria-label="Outcomes">
       <h3 className={styles.label}>Outcomes</h3>
       <ul className={styles.outcomes}>
-        {outcomes.map((outcome) => {
-          const target = now.leads.get(leadKey(node.id, outcome.id))?.target
-          const issue = issues.find((each) => each.outcome === outcome.id)
-          return (
-            <li key={outcome.id} className={classes(target === undefined && styles.loose)}>
-              <div className={styles.outcome}>
-                <span>{outcome.label}</span>
-                <ArrowRight size={14} aria-hidden="true" />
-                <SelectField
-                  label={`${outcome.label} goes to`}
-                  hideLabel
-                  placeholder="Choose…"
-                  value={target ?? null}
-                  options={target === undefined ? targets : [{ value: nowhere, label: 'Nowhere' }, ...targets]}
-                  onChange={(next) => {
-                    if (next === nowhere) actions.disconnect(node.id, outcome.id)
-                    else actions.connect(node.id, outcome.id, next)
-                  }}
-                />
-              </div>
-              {issue && <p>{issue.message}</p>}
-            </li>
-          )
-        })}
+        {outcomes.map((outcome) => (
+          <OutcomeRow
+            key={outcome.id}
+            node={node.id}
+            outcome={outcome.id}
+            label={outcome.label}
+            target={now.leads.get(leadKey(node.id, outcome.id))?.target}
+            message={issues.find((issue) => issue.outcome === outcome.id)?.message}
+            targets={targets}
+          />
+        ))}
       </ul>
     </section>
   )
+}
+
+interface OutcomeRowProps {
+  node: string
+  outcome: string
+  label: string
+  target: string | undefined
+  message: string | undefined
+  targets: readonly SelectOption[]
+}
+
+const OutcomeRow = memo(function OutcomeRow({ node, outcome, label, target, message, targets }: OutcomeRowProps) {
+  const { actions } = useBuilder()
+  return (
+    <li className={classes(target === undefined && styles.loose)}>
+      <div className={styles.outcome}>
+        <span>{label}</span>
+        <ArrowRight size={14} aria-hidden="true" />
+        <SelectField
+          label={`${label} goes to`}
+          hideLabel
+          placeholder="Choose…"
+          value={target ?? null}
+          options={target === undefined ? targets : [{ value: nowhere, label: 'Nowhere' }, ...targets]}
+          onChange={(next) => {
+            if (next === nowhere) actions.disconnect(node, outcome)
+            else actions.connect(node, outcome, next)
+          }}
+        />
+      </div>
+      {message && <p>{message}</p>}
+    </li>
+  )
+})
+
+/** The nodes that an outcome may lead to, by name. The same list as long as no name changes: it is costly to show. */
+function useTargets(flow: Flow, scene: Scene): readonly SelectOption[] {
+  const last = useRef<{ key: string; targets: readonly SelectOption[] }>(undefined)
+  const entered = flow.nodes.filter((each) => canBeEntered(each.type))
+  const key = entered.map((each) => `${each.id}\t${scene.cards.get(each.id)?.title}`).join('\n')
+  if (last.current?.key === key) return last.current.targets
+  const targets = entered
+    .map((each) => {
+      const card = scene.cards.get(each.id)
+      return { value: each.id, label: card?.title ?? each.id, help: card?.typeName }
+    })
+    .sort((a, b) => a.label.localeCompare(b.label))
+  last.current = { key, targets }
+  return targets
 }

@@ -44,7 +44,7 @@ export function startAutosave(
 
   async function flush(): Promise<void> {
     clearTimeout(timer)
-    if (running) await running
+    while (running) await running
     if (!unsaved() || store.getState().save.kind === 'conflict') return
     running = attempt().finally(() => {
       running = undefined

@@ -110,6 +110,27 @@ describe('autosave', () => {
     expect(save).toHaveBeenCalledOnce()
     expect(store.getState()).toMatchObject({ revision: 2, save: { kind: 'saved' } })
   })
+  it('sends one save at a time, also when it is asked twice meanwhile', async () => {
+    const store = open()
+    let under = 0
+    let most = 0
+    let revision = 1
+    const save = vi.fn(async () => {
+      most = Math.max(most, ++under)
+      await new Promise((done) => setTimeout(done, 2_000))
+      under--
+      return saved(++revision)
+    })
+    const autosave = startAutosave(store, save, keepInMemory())
+    store.getState().act({ label: 'Say' }, say('a', '1'))
+    void autosave.flush()
+    store.getState().act({ label: 'Say' }, say('a', '2'))
+    void autosave.flush()
+    void autosave.flush()
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(most).toBe(1)
+    expect(store.getState()).toMatchObject({ revision: 3, save: { kind: 'saved' } })
+  })
   it('keeps what it cannot save on this device, and tries again', async () => {
     const store = open()
     const keeper = keepInMemory()
