@@ -25,6 +25,8 @@ export interface CompiledFlow {
 }
 
 const deepestCall = 8
+/** Called flows are written out at every call, so a few small documents can name more nodes than fit. */
+const mostNodes = 50_000
 
 /**
  * Turns a flow into an XState machine. One state for each node, made from one template:
@@ -92,6 +94,7 @@ export function compileFlow(
       if (definition.category === 'canvas') continue
       const key = prefix + node.node.id
       nodes.set(key, { key, id: node.node.id, type: definition.type, data, flow: part })
+      if (nodes.size > mostNodes) throw new CompileError(`With the flows that it calls, "${flow.name}" is too large.`)
       if (definition.type !== 'call-flow') continue
       const target = called.get(calledFlow(data))
       if (!target) throw new CompileError(`Node "${node.node.id}" calls a flow that has not been published.`)

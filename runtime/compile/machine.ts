@@ -1,5 +1,12 @@
-import { createMachine, initialTransition, type MachineSnapshot, type StateValue, transition } from 'xstate'
-import type { MachineConfig } from './machine-config.ts'
+import {
+  createMachine,
+  fromCallback,
+  initialTransition,
+  type MachineSnapshot,
+  type StateValue,
+  transition,
+} from 'xstate'
+import type { MachineConfig, StateConfig } from './machine-config.ts'
 
 /** What a move asks of the engine, as rows: timers and effects. */
 export type MachineAction =
@@ -14,7 +21,7 @@ export type StatePath = string
 export interface Move {
   path: StatePath
   actions: MachineAction[]
-  /** False when the machine has no transition for the event here. */
+  /** False when nothing leads on by the event here. A way back to the same state is a move. */
   moved: boolean
 }
 
@@ -30,7 +37,8 @@ export interface Machine {
  * once and remembered. Throws where `from` is not a state of the machine.
  */
 export function createPureMachine(config: MachineConfig): Machine {
-  const machine = createMachine(config as Parameters<typeof createMachine>[0])
+  const machine = createMachine(config as Parameters<typeof createMachine>[0]).provide({ actors: placeholders(config) })
+  const paths = new Set(Object.entries(config.states).flatMap(([name, state]) => pathsOf(name, state)))
   const snapshots = new Map<
     StatePath,
     MachineSnapshot<object, { type: string }, never, never, never, never, never, never>
@@ -45,10 +53,12 @@ export function createPureMachine(config: MachineConfig): Machine {
       const name = `${from} ${event}`
       const known = moves.get(name)
       if (known) return known
+      if (!paths.has(from)) throw new Error(`"${from}" is not a state of "${config.id}".`)
       const before = snapshots.get(from) ?? machine.resolveState({ value: toValue(from), context: {} })
       snapshots.set(from, before as never)
       const [after, asked] = transition(machine, before as never, { type: event })
-      const move = remember(after, asked, asked.length > 0 || toPath(after.value) !== from)
+      const found = machine.getTransitionData(before as never, { type: event })
+      const move = remember(after, asked, found?.some(({ target }) => target !== undefined) ?? false)
       moves.set(name, move)
       return move
     },
@@ -62,6 +72,18 @@ export function createPureMachine(config: MachineConfig): Machine {
     const path = toPath(snapshot.value)
     return { path, actions: asked.flatMap(toAction), moved }
   }
+}
+
+function pathsOf(name: string, { states = {} }: StateConfig): StatePath[] {
+  return [name, ...Object.entries(states).flatMap(([inner, state]) => pathsOf(`${name}.${inner}`, state))]
+}
+
+/** Effects are performed by workers, never by XState: it only has to know that what is invoked exists. */
+function placeholders(config: MachineConfig) {
+  const invoked = Object.values(config.states).flatMap(({ states = {} }) =>
+    Object.values(states).flatMap(({ invoke }) => (invoke ? [invoke.src] : [])),
+  )
+  return Object.fromEntries(invoked.map((src) => [src, fromCallback(() => {})]))
 }
 
 /** `{ ask: 'waiting' }` as `ask.waiting`. */
