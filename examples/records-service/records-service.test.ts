@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Effect } from '../../nodes/kit/step.ts'
 import { performHttp } from '../../runtime/effects/http-effect.ts'
+import { openWordRules, play, readFlow, runnable } from '../play-flow.ts'
 import { type RecordsService, startRecordsService } from './records-service.ts'
+
+type HttpEffect = Extract<Effect, { kind: 'http' }>
 
 let service: RecordsService
 beforeEach(async () => {
@@ -137,7 +140,7 @@ describe('failing on demand', () => {
 
 describe('with Signpost', () => {
   const connection = { name: 'Records', addresses: ['127.0.0.0/8'], idempotent: true }
-  const effect: Extract<Effect, { kind: 'http' }> = {
+  const effect: HttpEffect = {
     kind: 'http',
     connection: 'records',
     method: 'POST',
@@ -167,6 +170,57 @@ describe('with Signpost', () => {
     service.fault('drop')
     const to = { ...connection, idempotent: false, origin: service.url }
     expect(await performHttp(effect, to, run(1))).toMatchObject({ result: { ok: false, reason: 'unknown' } })
+  })
+})
+
+describe('with the starter flow', () => {
+  const compiled = runnable(readFlow('101-non-emergency.json').flow)
+  const stored = (id: string) => {
+    const test = compiled.flow.tests.find((candidate) => candidate.id === id)
+    if (!test) throw new Error(`There is no test "${id}".`)
+    return { ...test, http: [] }
+  }
+  const firstEffect = (id: string, node: string): HttpEffect => {
+    const found: HttpEffect[] = []
+    play(compiled, stored(id), openWordRules(), {
+      perform: (effect, at) => {
+        if (at === node && effect.kind === 'http') found.push(effect)
+        return undefined
+      },
+    })
+    const [effect] = found
+    if (!effect) throw new Error(`The test "${id}" asks nothing at "${node}".`)
+    return effect
+  }
+  const send = (effect: HttpEffect) => {
+    const connection = { name: 'Records', origin: service.url, addresses: ['127.0.0.0/8'], idempotent: true }
+    const run = { forceId: 'frc_1', contactId: 'ctc_1', attempt: 1, interrupted: false }
+    return performHttp(effect, connection, { ...run, idempotencyKey: effect.path.join(' ') })
+  }
+
+  it('stores what the visitor reported, and finds it again for the same person only', async () => {
+    const submitted = await send(firstEffect('theft', 'submit-report'))
+    expect(submitted).toMatchObject({ result: { ok: true, output: { status: 201 } } })
+    const [entry] = service.ledger()
+    expect(entry?.body).toMatchObject({
+      type: 'theft_report',
+      happened_at: '2026-11-19T18:00',
+      evidence: ['cctv', 'witness'],
+    })
+    expect(entry?.body.person).toMatchObject({ last_name: 'Reed', postcode: 'NM1 4QT' })
+
+    const lookup = firstEffect('update', 'find-report')
+    const asked = { ...lookup, path: ['reports', entry?.reference ?? ''] }
+    expect(await send(asked)).toMatchObject({
+      result: { ok: true, output: { body: { status: 'received' } } },
+    })
+    const other = { ...asked, query: { last_name: 'Smith', postcode: 'NM1 4QT' } }
+    expect(await send(other)).toMatchObject({ result: { ok: false, reason: 'refused', status: 404 } })
+  })
+
+  it('stores a message that was left at night', async () => {
+    expect(await send(firstEffect('out-of-hours', 'submit-details'))).toMatchObject({ result: { ok: true } })
+    expect(service.ledger()).toMatchObject([{ kind: 'message', body: { safe_to_call: true } }])
   })
 })
 
