@@ -7,6 +7,7 @@ import { type Principal, toActor } from '../accounts/principal.ts'
 import { appendEntry } from '../audit/append-entry.ts'
 import { CompileError } from '../compile/compile-error.ts'
 import { toRunnable } from '../contact/runnable-flow.ts'
+import { WriteConflict } from '../db/database.ts'
 import { flows, flowVersions } from '../db/tables.ts'
 import type { Services } from '../services.ts'
 import { checkDraft } from './check-draft.ts'
@@ -47,10 +48,12 @@ export async function publishFlow(
       publishedBy: principal.userId,
       reason,
     })
-    await tx.orm
+    const written = await tx.orm
       .update(flows)
       .set({ liveVersion: version, liveHash: hash })
       .where(and(eq(flows.id, id), eq(flows.revision, revision)))
+      .returning({ id: flows.id })
+    if (written.length !== 1) throw new WriteConflict(`Flow ${id} was saved in the meantime.`)
     await appendEntry(tx, {
       forceId: principal.forceId,
       at: now,

@@ -6,7 +6,7 @@ import type { FlowIssue } from '../../schema/flow-issue.ts'
 import { parseFlow } from '../../schema/parse-flow.ts'
 import { type Principal, toActor } from '../accounts/principal.ts'
 import { appendEntry } from '../audit/append-entry.ts'
-import type { Reader } from '../db/database.ts'
+import { type Reader, WriteConflict } from '../db/database.ts'
 import { flows } from '../db/tables.ts'
 import type { Services } from '../services.ts'
 import { checkDraft } from './check-draft.ts'
@@ -47,10 +47,12 @@ export async function saveDraft(
       savedAt: services.clock.now(),
       savedBy: principal.userId,
     }
-    await tx.orm
+    const written = await tx.orm
       .update(flows)
       .set(saved)
       .where(and(eq(flows.id, id), eq(flows.revision, revision)))
+      .returning({ id: flows.id })
+    if (written.length !== 1) throw new WriteConflict(`Flow ${id} was saved in the meantime.`)
     await appendEntry(tx, {
       forceId: principal.forceId,
       at: saved.savedAt,

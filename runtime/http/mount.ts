@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import type { Route } from '../../schema/api/route.ts'
-import { ErrorBody } from '../../schema/app-error.ts'
+import { AppError, ErrorBody } from '../../schema/app-error.ts'
 import type { Principal } from '../accounts/principal.ts'
 import type { SignedIn } from '../accounts/sessions.ts'
 import { admitStaff, admitVisitor, type VisitorContact } from './admit.ts'
@@ -47,6 +47,7 @@ export function mount<const R extends Route>(
   app.openAPIRegistry.registerPath(describe(route))
   app.on(route.method.toUpperCase(), toHonoPath(route.path), async (context) => {
     context.set('routeId', route.id)
+    if (/^[^?]*%00/.test(context.req.url)) throw new AppError('not-found', 'There is nothing at this address.')
     const inTime = limited ? startPatience() : <Result>(work: Promise<Result>) => work
     if (route.method !== 'get' && !isVisitorPath(route.path)) requireOwnPage(server, context)
     const caller = await inTime(admit(server, route, context))

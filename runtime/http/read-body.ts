@@ -45,12 +45,20 @@ export async function readJson(context: Context<RequestEnv>, most: number): Prom
   const text = await readText(context, most)
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = /\\u(0000|d[89a-f])/i.test(text) ? JSON.parse(text, keepable) : JSON.parse(text)
   } catch {
     throw new AppError('bad-request', 'This is not JSON.')
   }
   if (text.includes('__proto__') || text.includes('\\u')) refusePrototypes(value)
   return value
+}
+
+/**
+ * Two things can be written in JSON that no text of a database or audit entry can hold: U+0000, which is left out, and
+ * halves of characters, which become U+FFFD. The words around them are kept: they may matter.
+ */
+function keepable(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\u0000', '').replace(/\p{Cs}/gu, '\ufffd') : value
 }
 
 /** `__proto__` is never a name that somebody needs, and the door to every object. Looks without recursion. */

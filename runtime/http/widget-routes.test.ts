@@ -199,6 +199,20 @@ test('a file name that speaks of danger is heard', async () => {
   expect(events.some((event) => event.type === 'advice' && event.verdict === 'emergency')).toBe(true)
 })
 
+test('odd characters do not lose the words around them', async () => {
+  const { contact, token } = await startContact(server, siteKey)
+  const me = { params: { id: contact.id }, token }
+  await server.get(widgetRoutes.input, {
+    ...me,
+    body: say('\ud800 he has a knife and is breaking in now \u0000 \udc00'),
+  })
+  const { events } = await server.get(widgetRoutes.events, me)
+  expect(events.find((event) => event.type === 'message' && event.from === 'visitor')).toMatchObject({
+    text: '\ufffd he has a knife and is breaking in now  \ufffd',
+  })
+  expect(events.some((event) => event.type === 'advice')).toBe(true)
+})
+
 test('danger is answered in a refusal too', async () => {
   const { contact, token } = await startContact(server, siteKey)
   const words = 'He is outside my door with a knife, please help me'

@@ -28,6 +28,7 @@ export async function insertSite(tx: Transaction, forceId: string, site: Omit<Si
 
 /** The site of a widget's key. Keys are public: they stand in the pages that embed the widget. */
 export async function findSiteByKey(reader: Pick<Reader, 'orm'>, key: string): Promise<SiteRow | undefined> {
+  if (!/^[0-9a-f]{1,64}$/.test(key)) return undefined
   const [row] = await reader.orm.select().from(sites).where(eq(sites.key, key))
   return row
 }

@@ -41,7 +41,7 @@ export interface TestServer extends TestServices {
 type Answer<R extends Route> = R['response'] extends z.ZodType ? z.output<R['response']> : null
 
 export async function createTestServer(
-  overrides: Overrides & { environment?: Partial<Environment> } = {},
+  overrides: Overrides & { databaseUrl?: string; environment?: Partial<Environment> } = {},
 ): Promise<TestServer> {
   const { environment: own, ...rest } = overrides
   const test = await createTestServices(rest)
