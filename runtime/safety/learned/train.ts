@@ -20,6 +20,8 @@ const KIND_SIZE = 1 << 12
 const SETTINGS = { epochs: 12, rate: 0.15, l2: 5e-5 }
 /** First messages of ordinary contacts are many and easy: together they must not drown the hard ones. */
 const FIRST_MESSAGE_WEIGHT = 0.15
+/** Short answers are written by a script from few forms: the same holds for them. */
+const ANSWER_WEIGHT = 0.3
 
 const book = openBook()
 
@@ -140,6 +142,7 @@ function isMeasured(message: LabelledMessage): boolean {
 }
 
 function weightOf(message: LabelledMessage): number {
+  if (message.id.startsWith('w-answers-')) return ANSWER_WEIGHT
   return message.id.startsWith('i-') ? FIRST_MESSAGE_WEIGHT : 1
 }
 
