@@ -3,6 +3,7 @@ import { serve as listen } from '@hono/node-server'
 import { createLog } from '../create-log.ts'
 import { readEnvironment } from '../env.ts'
 import { createApp } from '../http/create-app.ts'
+import { endStreams } from '../http/sse.ts'
 import { unavailableApp } from '../http/unavailable-app.ts'
 import { openServices } from '../open-services.ts'
 import type { Services } from '../services.ts'
@@ -72,9 +73,11 @@ function mayComeRight(error: unknown): boolean {
 /** Takes no more requests, lets those that run end, then closes the database. Streams are cut: browsers come back. */
 async function stop(server: Server, services: Services | undefined): Promise<void> {
   const ended = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
+  endStreams()
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
   const cut = setTimeout(() => server.closeAllConnections(), patience)
   await ended
+  clearInterval(idle)
   clearTimeout(cut)
   await services?.close()
 }

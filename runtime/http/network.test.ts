@@ -11,6 +11,7 @@ import {
   type TestServer,
 } from '../testing/create-test-server.ts'
 import { readFrames } from '../testing/read-frames.ts'
+import { endStreams } from './sse.ts'
 
 /** What only a real connection shows: how much is read, what happens when it is cut. */
 let server: TestServer
@@ -147,5 +148,13 @@ test('a reader that does not read costs no memory and holds nobody up', async ()
   expect(frames.length).toBeGreaterThan(5)
   for (const socket of sockets) socket.destroy()
   await until(() => open === 0)
+  expect(open).toBe(0)
+})
+
+test('streams end when the server stops', async () => {
+  const readings = [await stream(), await stream()].map((response) => readFrames(response, () => false))
+  await until(() => open === 2)
+  endStreams()
+  await Promise.all(readings)
   expect(open).toBe(0)
 })

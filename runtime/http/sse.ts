@@ -39,6 +39,13 @@ export function createWaiter(signal: AbortSignal) {
   }
 }
 
+const open = new Set<AbortController>()
+
+/** Ends every stream of this process, because it stops: browsers come back to the next one. */
+export function endStreams(): void {
+  for (const stream of open) stream.abort()
+}
+
 /**
  * An answer that streams `frames`. The next frame is made when the browser has room for it, so a slow reader costs one
  * frame of memory; when it goes away, the signal ends the frames.
@@ -50,11 +57,14 @@ export function streamFrames(frames: (signal: AbortSignal) => AsyncGenerator<str
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
+        open.add(end)
         const next = await source.next()
-        if (next.done) controller.close()
-        else controller.enqueue(encoder.encode(next.value))
+        if (!next.done) return controller.enqueue(encoder.encode(next.value))
+        open.delete(end)
+        controller.close()
       },
       async cancel() {
+        open.delete(end)
         end.abort()
         await source.return(undefined)
       },
