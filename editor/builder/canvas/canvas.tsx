@@ -19,6 +19,7 @@ import { useChanges } from './use-changes.ts'
 import { useClipboard } from './use-clipboard.ts'
 import { useConnecting } from './use-connecting.ts'
 import { useDragging } from './use-dragging.ts'
+import { useFirstView } from './use-first-view.ts'
 import { useInView } from './use-in-view.ts'
 
 const nodeTypes = { card: NodeCard, note: NoteCard, frame: FrameCard }
@@ -45,7 +46,7 @@ export function Canvas() {
   const connecting = useConnecting(scene)
   const keys = useCanvasKeys(scene, connecting)
   const [toItems] = useState(createCanvasItems)
-  const [startsDrawn] = useState(flow.nodes.length > 0)
+  const openView = useFirstView()
   const { nodes, edges } = useMemo(
     () => toItems(scene, issues, view, keys.linking, dragging.overEdge ?? connecting.overEdge),
     [toItems, scene, issues, view, keys.linking, dragging.overEdge, connecting.overEdge],
@@ -98,10 +99,9 @@ export function Canvas() {
           connectionRadius={24}
           snapToGrid
           snapGrid={[grid, grid]}
-          minZoom={0.15}
+          minZoom={0.08}
           maxZoom={2}
-          fitView={startsDrawn}
-          fitViewOptions={{ padding: 0.12, maxZoom: 1 }}
+          onInit={openView}
           panOnScroll
           panActivationKeyCode="Space"
           deleteKeyCode={null}

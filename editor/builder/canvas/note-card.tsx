@@ -5,6 +5,7 @@ import { classes } from '../../ui/classes.ts'
 import { useBuilder } from '../builder-context.tsx'
 import { snap } from '../commands/move-nodes.ts'
 import { type CanvasNode, nodeLabel } from './canvas-nodes.ts'
+import { useDetail } from './detail.ts'
 import styles from './note-card.module.css'
 
 /** Paper for designers: visitors never see it. */
@@ -26,6 +27,7 @@ export const NoteCard = memo(function NoteCard({ id, data, selected }: NodeProps
 /** A named area. What lies in it moves with it. */
 export const FrameCard = memo(function FrameCard({ id, data, selected }: NodeProps<CanvasNode>) {
   const { actions } = useBuilder()
+  const detail = useDetail()
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form controls; this is a card on a canvas
     <div
@@ -42,7 +44,7 @@ export const FrameCard = memo(function FrameCard({ id, data, selected }: NodePro
         lineClassName={styles.side}
         onResizeEnd={(_event, size) => actions.resizeFrame(id, { width: snap(size.width), height: snap(size.height) })}
       />
-      <span className={styles.name} data-frame-name="">
+      <span className={styles.name} data-frame-name="" data-detail={detail}>
         <Hash size={12} aria-hidden="true" />
         {data.card.title || 'Frame'}
       </span>

@@ -15,7 +15,7 @@ export function useAutoLayout(scene: Scene) {
     try {
       const { layoutNodes } = await import('./layout-nodes.ts')
       const chosen = store.getState().view.nodes
-      actions.move(await layoutNodes(scene, chosen.length > 1 ? new Set(chosen) : undefined))
+      actions.arrange(await layoutNodes(scene, chosen.length > 1 ? new Set(chosen) : undefined))
       if (chosen.length <= 1) setTimeout(() => void fitView({ duration: duration(), padding: 0.12, maxZoom: 1 }), 0)
     } catch {
       store.getState().say('The layout could not be worked out. Nothing was moved.')

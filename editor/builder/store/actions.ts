@@ -6,7 +6,7 @@ import { addNode, makeNode } from '../commands/add-node.ts'
 import { copyNodes, duplicateNodes, pasteNodes } from '../commands/clipboard.ts'
 import { canEnter, connect, disconnect } from '../commands/connect.ts'
 import { deleteItems } from '../commands/delete-items.ts'
-import { frameNodes } from '../commands/frame-nodes.ts'
+import { type Box, frameNodes } from '../commands/frame-nodes.ts'
 import { insertIntoEdge } from '../commands/insert-into-edge.ts'
 import { makeRoom } from '../commands/make-room.ts'
 import { moveNodes, nudgeNodes, snap } from '../commands/move-nodes.ts'
@@ -78,6 +78,15 @@ export function createActions(store: BuilderStore, definitions: NodeDefinitions,
       act({ label: insert ? 'Insert' : 'Move' }, (before) => {
         const moved = moveNodes(before, places)
         return insert ? insertIntoEdge(moved, insert.edge, insert.node, outcome) : moved
+      })
+    },
+    /** Puts cards at tidy places, and frames around what lies in them. */
+    arrange(boxes: ReadonlyMap<string, Box>) {
+      act({ label: 'Tidy up' }, (before) => {
+        let arranged = moveNodes(before, boxes)
+        for (const [id, { width, height }] of boxes)
+          if (scene().cards.get(id)?.kind === 'frame') arranged = setField(arranged, id, 'frame', { width, height })
+        return arranged
       })
     },
     nudge(dx: number, dy: number) {
