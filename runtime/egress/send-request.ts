@@ -65,19 +65,28 @@ export async function sendRequest(destination: Destination, outgoing: OutgoingRe
     return { kind: 'answer', status: answer.statusCode, body: parseBody(text) }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    const name = error instanceof Error ? error.name : ''
-    if (name === 'TimeoutError' || /timeout/i.test(message))
-      return { kind: 'failure', reason: 'timeout', sent: connected, message }
-    return { kind: 'failure', reason: 'unreachable', sent: connected, message }
+    return { kind: 'failure', reason: reasonOf(error), sent: connected, message }
   } finally {
     void agent.destroy()
   }
 }
 
-/** The URL below the destination's origin; undefined where a segment would lead elsewhere. */
+/** The name resolved to an address that the connection may not use. */
+class RefusedAddress extends Error {}
+
+function reasonOf(error: unknown): 'refused' | 'timeout' | 'unreachable' {
+  if (error instanceof RefusedAddress) return 'refused'
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const isTimeout = error instanceof Error && error.name === 'TimeoutError'
+  return isTimeout || /^UND_ERR_\w+_TIMEOUT$|^ETIMEDOUT$/.test(code) ? 'timeout' : 'unreachable'
+}
+
+/** The URL below the destination's origin; undefined where a segment would lead elsewhere, or there is no such origin. */
 export function toUrl(destination: Destination, outgoing: Pick<OutgoingRequest, 'path' | 'query'>): URL | undefined {
-  if (outgoing.path.some((segment) => /^\s*\.{0,2}\s*$/.test(segment))) return undefined
+  if (outgoing.path.some((segment) => /^\s*\.{0,2}\s*$/.test(segment) || /\p{Cs}/u.test(segment))) return undefined
+  if (!URL.canParse(destination.origin)) return undefined
   const origin = new URL(destination.origin)
+  if (origin.protocol !== 'https:' && origin.protocol !== 'http:') return undefined
   const url = new URL(`${origin.origin}/${outgoing.path.map(encodeURIComponent).join('/')}`)
   for (const [name, value] of Object.entries(outgoing.query)) url.searchParams.append(name, value)
   return url.origin === origin.origin ? url : undefined
@@ -89,7 +98,8 @@ function checkedLookup(ranges: readonly string[]): typeof lookup {
       if (error) return done(error)
       const [first] = addresses
       const bad = addresses.find(({ address }) => !isAllowedAddress(address, ranges))
-      if (bad || !first) return done(new Error(`The address ${bad?.address ?? host} is not allowed.`))
+      if (bad) return done(new RefusedAddress(`The address ${bad.address} is not allowed.`))
+      if (!first) return done(new Error(`There is no address of ${host}.`))
       if ('all' in options && options.all) return done(null, addresses)
       return done(null, first.address, first.family)
     })
