@@ -38,8 +38,8 @@ const leafPrefix = Buffer.from([0])
 export async function appendEntry(tx: Transaction, draft: AuditDraft): Promise<number> {
   const i = await tx.nextAuditIndex()
   const salt = randomBytes(32)
-  const payload = canonicalize(draft.payload) ?? 'null'
-  const entry = canonicalize({
+  const payload = toCanonical(draft.payload)
+  const entry = toCanonical({
     v: 1,
     i,
     ts: draft.at,
@@ -53,7 +53,6 @@ export async function appendEntry(tx: Transaction, draft: AuditDraft): Promise<n
     ...(draft.reason === undefined ? {} : { reason: draft.reason }),
     commit: commitTo(salt, payload),
   })
-  if (entry === undefined) throw new Error('An audit entry has to be an object.')
   await tx.run(
     'INSERT INTO audit_entries (i, force_id, object_id, entry, leaf, salt, payload) VALUES (?, ?, ?, ?, ?, ?, ?)',
     [
@@ -67,6 +66,19 @@ export async function appendEntry(tx: Transaction, draft: AuditDraft): Promise<n
     ],
   )
   return i
+}
+
+/** Canonical JSON (RFC 8785), for whatever there is to be recorded. What JSON has no words for becomes what it is stored as: `\ud800` is U+FFFD, NaN is null. */
+export function toCanonical(value: unknown): string {
+  try {
+    return canonicalize(value) ?? 'null'
+  } catch {
+    // Half an emoji, or a number that is none. Whatever a visitor sends, the turn that records it must not fail.
+    const json = JSON.stringify(value).replace(/\\\\|\\ud[89a-f][0-9a-f]{2}/g, (part) =>
+      part === '\\\\' ? part : '\ufffd',
+    )
+    return canonicalize(JSON.parse(json)) ?? 'null'
+  }
 }
 
 /** HMAC-SHA-256 of the canonical payload under the entry's salt, base64url. */
