@@ -82,7 +82,10 @@ export const TestStep = z.looseObject({
 })
 export type TestStep = z.infer<typeof TestStep>
 
-/** A conversation stored with the flow. `http` answers the HTTP actions in order; without one they fail. */
+/**
+ * A conversation stored with the flow. `http` answers the HTTP actions in order; without one they fail. `answers` are what
+ * the documents say, in order; without one they say nothing. Departments that are not named are open and staffed.
+ */
 export const FlowTest = z.looseObject({
   id: z.string().min(1).max(64),
   name: z.string(),
@@ -90,6 +93,8 @@ export const FlowTest = z.looseObject({
   /** ISO instant at which the conversation starts. */
   now: z.string().optional(),
   http: z.array(z.looseObject({ node: z.string(), status: z.int(), body: z.unknown().optional() })).optional(),
+  answers: z.array(z.looseObject({ node: z.string(), answer: z.string().nullable() })).optional(),
+  departments: z.array(z.looseObject({ id: z.string(), open: z.boolean(), operators: z.int().min(0) })).optional(),
   steps: z.array(TestStep),
 })
 export type FlowTest = z.infer<typeof FlowTest>

@@ -116,7 +116,8 @@ function choicesOf(data: IntentCaptureData, context: NodeContext, { between }: M
 
 function leave(data: IntentCaptureData, outcome: string, words: string): Step {
   return {
-    ...(outcome === 'other' ? {} : { intent: outcome }),
+    // None of these is an answer too: what an earlier question found no longer counts.
+    intent: outcome === 'other' ? '' : outcome,
     ...(data.saveText ? { remember: { [data.saveText]: words || null } } : {}),
     next: { kind: 'leave', outcome },
   }

@@ -10,8 +10,8 @@ export const phrases = {
 
   'safety.question': ['Is anyone in danger right now?', 'Oes rhywun mewn perygl nawr?'],
   'safety.help': [
-    'This includes a crime happening now, a fire, or someone badly hurt.',
-    'Mae hyn yn cynnwys trosedd sy’n digwydd nawr, tân, neu rywun wedi’i anafu’n wael.',
+    'A crime that is happening, a fire, or someone badly hurt.',
+    'Trosedd sy’n digwydd nawr, tân, neu rywun wedi’i anafu’n wael.',
   ],
   'safety.yes': ['Yes, someone is in danger', 'Oes, mae rhywun mewn perygl'],
   'safety.no': ['No, nobody is in danger', 'Nac oes, does neb mewn perygl'],

@@ -16,14 +16,21 @@ export function findChoice(text: string, offered: readonly Offered[]): Offered |
   if (exact) return exact
   const words = plainWords(text)
   if (words === '') return undefined
-  const same = offered.filter(({ value, label }) => plainWords(label) === words || plainWords(value) === words)
+  const bare = withoutMarks(words)
+  const same = offered.filter(({ value, label }) => withoutMarks(label) === bare || withoutMarks(value) === bare)
   if (same.length > 0) return same.length === 1 ? same[0] : undefined
   const place = /^(?:number |option |rhif )?(\d{1,2})$/.exec(words)?.[1]
   if (place !== undefined) return offered[Number(place) - 1]
-  const within = offered.filter(({ label }) =>
-    ` ${plainWords(label).replace(/[^\p{L}\p{N}' ]/gu, ' ')} `.includes(` ${words} `),
-  )
+  const within = offered.filter(({ label }) => ` ${withoutMarks(label)} `.includes(` ${bare} `))
   return within.length === 1 ? within[0] : undefined
+}
+
+/** Words alone: "No, that is all" and "no that is all" are the same choice. */
+function withoutMarks(text: string): string {
+  return plainWords(text)
+    .replace(/[^\p{L}\p{N}' ]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 export function readChoice(field: FieldSettings, text: string, context: NodeContext): Answer {

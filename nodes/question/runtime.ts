@@ -62,7 +62,7 @@ function answer(data: QuestionData, event: NodeEvent, context: NodeContext, memo
 }
 
 function confirm(data: QuestionData, value: Exclude<Value, null>, context: NodeContext, memory: Memory): Step {
-  const shown = showAnswer(data, value, context)
+  const shown = showAnswer(data, value, context).replace(/\.$/, '')
   const label = phrase('question.confirm', context.locale, { answer: shown })
   return {
     say: [{ text: phrase('question.confirm', context.locale, { answer: escapeMarkup(shown) }) }],

@@ -103,6 +103,18 @@ describe('safeguarding', () => {
     expect(contact.state.path).toMatch(/^\$safeguarding\./)
   })
 
+  it('lets the visitor leave a message when nobody comes: each grave word alerts, none takes the question away again', () => {
+    const contact = play(threeQuestions)
+    contact.send(say('my bruises are back'))
+    contact.wait(3_600_000)
+    expect(contact.state.path).toMatch(/^what\./)
+    const turns = contact.send(say('it is about the bruises'))
+    expect(turns).toMatchObject([{ turn: { alert: { verdict: 'safeguarding' } } }])
+    expect(contact.state.values).toMatchObject({ item: 'it is about the bruises' })
+    contact.send(say('he has a knife'))
+    expect(contact.state.path).toMatch(/^\$emergency\./)
+  })
+
   it('never lowers an emergency', () => {
     const contact = play(threeQuestions)
     contact.send(say('knife'))

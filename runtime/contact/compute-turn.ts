@@ -89,7 +89,8 @@ function visitorTurn(
     state.verdict = worstVerdict(state.verdict, assessment.verdict)
     if (state.queue && state.verdict !== 'none') state.queue = { ...state.queue, priority: state.verdict }
     const hall = assessment.verdict === 'emergency' ? 'emergency' : 'safeguarding'
-    if (!state.owner && jump(flow, draft, world, hall)) return draft
+    const comesBack = hall === 'safeguarding' && state.unattended === true
+    if (!state.owner && !comesBack && jump(flow, draft, world, hall)) return draft
   }
   if (input.kind === 'locale') return changeLocale(flow, draft, world, input.locale)
   if (input.kind === 'person') return askForPerson(flow, draft, world)

@@ -29,6 +29,8 @@ export interface ContactState {
   department: string
   queue?: { department: string; priority: QueuePriority; reason: string; since: number } | undefined
   owner?: StaffMember | undefined
+  /** Nobody came for a safeguarding contact: it goes on in the flow, and is not taken out of it again for the same reason. */
+  unattended?: boolean | undefined
   /** What the visitor wrote last in their own words. */
   lastWords?: string | undefined
   /** The last few messages, oldest first: context for the detector. */

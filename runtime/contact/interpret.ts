@@ -96,6 +96,7 @@ function stopAutomation(flow: RunnableFlow, draft: TurnDraft, verdict: 'emergenc
 /** From a hall back to where the contact was, asked again; where it came from nowhere, it ends. */
 function goBack(draft: TurnDraft, world: World): boolean {
   const { state } = draft
+  if (nodeKey(state.path) === halls.safeguarding) state.unattended = true
   if (state.back !== undefined) {
     mustMove(draft, machineEvents.returnTo(state.back))
     return false

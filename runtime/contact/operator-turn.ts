@@ -20,6 +20,7 @@ export function operatorTurn(
     if (state.owner) return { refused: 'taken' }
     if (!state.queue) return { refused: 'stale' }
     state.owner = cause.by
+    state.unattended = undefined
     draft.say({ type: 'operator', state: 'joined', name: cause.by.name })
     if (draft.send(machineEvents.happened))
       advance(flow, draft, world, { kind: 'receive', event: { kind: 'operator.joined', name: cause.by.name } })

@@ -1,3 +1,4 @@
+import type { DepartmentState } from '../../nodes/kit/node-runtime.ts'
 import type { Effect } from '../../nodes/kit/step.ts'
 import { verdicts } from '../../schema/assessment.ts'
 import type { FlowTest, TestStep } from '../../schema/flow.ts'
@@ -28,24 +29,28 @@ const defaultStart = '2026-11-20T19:41:00Z'
 
 /** Plays a flow's stored test with the server's own engine, in memory, and says where it diverges. */
 export function playTest(flow: RunnableFlow, test: FlowTest, assess: Assess, world: Partial<Stage> = {}): TestResult {
-  const answers = [...(test.http ?? [])]
+  const sent = [...(test.http ?? [])]
+  const found = [...(test.answers ?? [])]
   const perform = (effect: Effect, node: string): EffectResult | undefined => {
-    const index = effect.kind === 'http' ? answers.findIndex((answer) => answer.node === node) : -1
-    const [answer] = index < 0 ? [] : answers.splice(index, 1)
+    if (effect.kind === 'answer') {
+      const said = takeFirst(found, node)
+      return said ? { ok: true, output: { answer: said.answer, citations: [] } } : world.perform?.(effect, node)
+    }
+    const answer = takeFirst(sent, node)
     if (!answer) return world.perform?.(effect, node)
     return answer.status >= 200 && answer.status < 300
       ? { ok: true, output: { status: answer.status, body: answer.body } }
       : { ok: false, reason: 'refused', status: answer.status }
   }
   const play = startPlay(flow, {
-    departments: allOpen(flow),
+    departments: departmentsOf(flow, test),
     ...world,
     assess,
     now: Date.parse(test.now ?? defaultStart),
     locale: test.locale,
     perform,
   })
-  const turns: PlayedTurn[] = []
+  const turns: PlayedTurn[] = [...play.opening]
   const divergences: Divergence[] = []
   const covered = new Set<string>([nodeKey(play.state.path)])
   test.steps.forEach((step, index) => {
@@ -61,6 +66,12 @@ export function playTest(flow: RunnableFlow, test: FlowTest, assess: Assess, wor
     covered.add(entry)
   }
   return { id: test.id, name: test.name, passed: divergences.length === 0, divergences, covered, turns }
+}
+
+/** Takes the first entry that is meant for `node` out of `entries`. */
+function takeFirst<Entry extends { node: string }>(entries: Entry[], node: string): Entry | undefined {
+  const index = entries.findIndex((entry) => entry.node === node)
+  return index < 0 ? undefined : entries.splice(index, 1)[0]
 }
 
 function actOut(play: Play, step: TestStep): ReturnType<Play['take']> {
@@ -113,11 +124,15 @@ function compare(play: Play, turns: readonly PlayedTurn[], { expect }: TestStep)
   return differences
 }
 
-/** Every department that the flow names, open and staffed: what a test finds where it says nothing else. */
-function allOpen(flow: RunnableFlow) {
+/** Every department that the flow names, open and staffed where the test says nothing else. */
+function departmentsOf(flow: RunnableFlow, test: FlowTest): DepartmentState[] {
   const named = new Set<string>(['control-room', 'safeguarding'])
   for (const { data } of flow.compiled.nodes.values()) collectDepartments(data, named)
-  return [...named].map((id) => ({ id, name: id, open: true, operators: 2, waiting: 0 }))
+  const told = new Map((test.departments ?? []).map((department) => [department.id, department]))
+  return [...new Set([...named, ...told.keys()])].map((id) => {
+    const { open, operators } = told.get(id) ?? { open: true, operators: 2 }
+    return { id, name: id, open, operators, waiting: 0 }
+  })
 }
 
 function collectDepartments(value: unknown, into: Set<string>): void {

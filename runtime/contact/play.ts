@@ -34,6 +34,8 @@ export interface Play {
   state: ContactState
   events: Event[]
   now: number
+  /** The turns that it began with, before anybody did anything. */
+  opening: PlayedTurn[]
   /** Takes a turn, and those that its effects cause. */
   take(cause: Cause): PlayedTurn[] | Refusal
   send(input: Input): PlayedTurn[] | Refusal
@@ -50,6 +52,7 @@ export function startPlay(flow: RunnableFlow, stage: Stage): Play {
     state: newContact(flow.machine.initial.path, chooseLocale(flow.flow, stage.locale)),
     events: [],
     now: stage.now,
+    opening: [],
     take,
     send: (input) => take({ kind: 'visitor', input }),
     wait(ms) {
@@ -67,7 +70,8 @@ export function startPlay(flow: RunnableFlow, stage: Stage): Play {
       return turns
     },
   }
-  take({ kind: 'started', locale: play.state.locale })
+  const opening = take({ kind: 'started', locale: play.state.locale })
+  if (Array.isArray(opening)) play.opening = opening
   return play
 
   function take(cause: Cause): PlayedTurn[] | Refusal {
