@@ -23,16 +23,6 @@ export function removeVariable(flow: Flow, name: string): Flow {
   return { ...flow, variables: flow.variables.filter((variable) => variable.name !== name) }
 }
 
-/** A name that can be written in expressions, from any words. */
-export function toVariableName(words: string): string {
-  const name = words
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^[^a-z]+|_+$/g, '')
-    .slice(0, 64)
-  return name === '' ? 'value' : name
-}
-
 /**
  * Renames a variable wherever it is named: the list, every expression, every hole of a text, every setting that holds
  * its name, every stored test. The flow is returned as it is when the new name is taken or cannot be written.
