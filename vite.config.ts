@@ -71,7 +71,7 @@ export default defineConfig(({ mode }) => {
         plugins: [react()],
         publicDir: at('editor/public'),
         build: { outDir: at('dist/editor'), emptyOutDir: true, chunkSizeWarningLimit: 4000 },
-        server: { proxy: { '/api': 'http://localhost:8101', '/widget': 'http://localhost:8101' } },
+        server: { proxy: { '^/api/': 'http://localhost:8101', '^/widget': 'http://localhost:8101' } },
         test: {
           projects: [
             {

@@ -34,7 +34,7 @@ export const definition = defineNode<IntentCaptureData>({
   version: 1,
   name: 'Intent capture',
   description: 'Finds out what the visitor came for: from a menu, or from their own words.',
-  category: 'talk',
+  category: 'decide',
   icon: 'signpost',
   data: Data,
   initial: (flow) => ({ question: phraseText('intent.question', flow?.locales), intents: [], menu: true }),

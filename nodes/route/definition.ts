@@ -28,7 +28,7 @@ export const definition = defineNode<RouteData>({
   version: 1,
   name: 'Route',
   description: 'Chooses the department: the first open one whose rule fits.',
-  category: 'people',
+  category: 'decide',
   icon: 'waypoints',
   data: Data,
   initial: () => ({ rules: [], whenClosed: 'first' }),

@@ -25,7 +25,7 @@ export const definition = defineNode<SurveyData>({
   version: 1,
   name: 'Survey',
   description: 'Asks how it was. Kept apart from who the visitor is.',
-  category: 'talk',
+  category: 'people',
   icon: 'star',
   data: Data,
   initial: (flow) => Data.parse({ question: phraseText('survey.question', flow?.locales), idleHours: 1 }),

@@ -1,6 +1,5 @@
 import type { Alert, ContactSummary } from '../../schema/api/inbox.ts'
-import { type Principal, toActor } from '../accounts/principal.ts'
-import { appendEntry } from '../audit/append-entry.ts'
+import type { Principal } from '../accounts/principal.ts'
 import type { Services } from '../services.ts'
 import {
   type AlertRead,
@@ -10,6 +9,7 @@ import {
   toAlert,
   toSummary,
 } from './contact-summary.ts'
+import { recordConsultation } from './record-consultation.ts'
 
 export type ContactFilter = 'open' | 'waiting' | 'mine' | 'closed'
 
@@ -23,7 +23,7 @@ const conditions: Record<ContactFilter, string> = {
   closed: `c.status = 'closed'`,
 }
 
-/** Contacts of the person's force, emergencies first and then by waiting time, and the alerts that nobody has taken. */
+/** Contacts of the person's force, emergencies first and then by waiting time, and the alerts that nobody has taken or whose contact is open. */
 export async function listContacts(
   services: Services,
   principal: Principal,
@@ -36,20 +36,12 @@ export async function listContacts(
     [principal.forceId, ...(filter === 'mine' ? [principal.userId] : [])],
   )
   const alerts = await read.all<AlertRead>(
-    `${selectAlerts} WHERE a.force_id = ? AND a.acknowledged_at IS NULL ORDER BY a.raised_at LIMIT ${most}`,
+    `${selectAlerts} JOIN contacts c ON c.id = a.contact_id
+     WHERE a.force_id = ? AND (a.acknowledged_at IS NULL OR c.status <> 'closed') ORDER BY a.raised_at LIMIT ${most}`,
     [principal.forceId],
   )
-  await services.db.write((tx) =>
-    appendEntry(tx, {
-      forceId: principal.forceId,
-      at: services.clock.now(),
-      actor: toActor(principal, 'operator', 'supervisor'),
-      operation: 'consultation',
-      objectType: 'contacts',
-      objectId: principal.forceId,
-      outcome: 'done',
-      payload: { filter, contacts: contacts.map(({ id }) => id) },
-    }),
-  )
+  await recordConsultation(services, principal, [
+    ...new Set([...contacts.map(({ id }) => id), ...alerts.map((alert) => alert.contact_id)]),
+  ])
   return { contacts: contacts.map(toSummary), alerts: alerts.map(toAlert) }
 }
