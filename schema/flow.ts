@@ -92,7 +92,17 @@ export const FlowTest = z.looseObject({
   locale: Locale.optional(),
   /** ISO instant at which the conversation starts. */
   now: z.string().optional(),
-  http: z.array(z.looseObject({ node: z.string(), status: z.int(), body: z.unknown().optional() })).optional(),
+  http: z
+    .array(
+      z.looseObject({
+        node: z.string(),
+        status: z.int(),
+        body: z.unknown().optional(),
+        /** No answer came, and how; `status` then says nothing. */
+        fails: z.enum(['unreachable', 'timeout', 'unknown']).optional(),
+      }),
+    )
+    .optional(),
   answers: z.array(z.looseObject({ node: z.string(), answer: z.string().nullable() })).optional(),
   departments: z.array(z.looseObject({ id: z.string(), open: z.boolean(), operators: z.int().min(0) })).optional(),
   steps: z.array(TestStep),

@@ -8,11 +8,14 @@ import type { Assess } from './compute-turn.ts'
 import { nodeKey } from './contact-state.ts'
 import { operatorCause, type Play, type PlayedTurn, type Stage, startPlay } from './play.ts'
 import type { RunnableFlow } from './runnable-flow.ts'
+import type { Refusal } from './turn.ts'
 
 /** Where a test went otherwise than it says. Steps count from 1. */
 export interface Divergence {
   step: number
   message: string
+  /** Where the contact was then. */
+  node: string
 }
 
 export interface TestResult {
@@ -23,6 +26,8 @@ export interface TestResult {
   /** Nodes that were visited and outcomes that were taken, as `node` and `node outcome.id`. */
   covered: Set<string>
   turns: PlayedTurn[]
+  /** Where the contact rests in the end. */
+  endsAt: string
 }
 
 const defaultStart = '2026-11-20T19:41:00Z'
@@ -38,6 +43,7 @@ export function playTest(flow: RunnableFlow, test: FlowTest, assess: Assess, wor
     }
     const answer = takeFirst(sent, node)
     if (!answer) return world.perform?.(effect, node)
+    if (answer.fails) return { ok: false, reason: answer.fails }
     return answer.status >= 200 && answer.status < 300
       ? { ok: true, output: { status: answer.status, body: answer.body } }
       : { ok: false, reason: 'refused', status: answer.status }
@@ -55,17 +61,34 @@ export function playTest(flow: RunnableFlow, test: FlowTest, assess: Assess, wor
   const covered = new Set<string>([nodeKey(play.state.path)])
   test.steps.forEach((step, index) => {
     const taken = actOut(play, step)
-    if (!Array.isArray(taken)) divergences.push({ step: index + 1, message: `This was refused: ${taken.refused}.` })
     const caused = Array.isArray(taken) ? taken : []
     turns.push(...caused)
-    for (const message of compare(play, caused, step)) divergences.push({ step: index + 1, message })
+    const messages = Array.isArray(taken) ? compare(play, caused, step) : [refusalWords(taken)]
+    const node = nodeKey(play.state.path)
+    for (const message of messages) divergences.push({ step: index + 1, message, node })
+    if (play.tooLong) divergences.push({ step: index + 1, message: 'This conversation never comes to rest.', node })
     covered.add(nodeKey(play.state.path))
   })
   for (const entry of turns.flatMap(({ path }) => path)) {
     covered.add(entry.split(' ')[0] ?? '')
     covered.add(entry)
   }
-  return { id: test.id, name: test.name, passed: divergences.length === 0, divergences, covered, turns }
+  return {
+    id: test.id,
+    name: test.name,
+    passed: divergences.length === 0,
+    divergences,
+    covered,
+    turns,
+    endsAt: nodeKey(play.state.path),
+  }
+}
+
+/** Why something did not fit into a conversation, in words. */
+export function refusalWords({ refused }: Refusal): string {
+  if (refused === 'closed') return 'The contact was closed already.'
+  if (refused === 'not-owner') return 'No operator had the contact.'
+  return refused === 'taken' ? 'An operator had the contact already.' : 'This no longer fitted what was asked.'
 }
 
 /** Takes the first entry that is meant for `node` out of `entries`. */
@@ -125,7 +148,7 @@ function compare(play: Play, turns: readonly PlayedTurn[], { expect }: TestStep)
 }
 
 /** Every department that the flow names, open and staffed where the test says nothing else. */
-function departmentsOf(flow: RunnableFlow, test: FlowTest): DepartmentState[] {
+export function departmentsOf(flow: RunnableFlow, test: Pick<FlowTest, 'departments'>): DepartmentState[] {
   const named = new Set<string>(['control-room', 'safeguarding'])
   for (const { data } of flow.compiled.nodes.values()) collectDepartments(data, named)
   const told = new Map((test.departments ?? []).map((department) => [department.id, department]))

@@ -36,6 +36,8 @@ export interface Play {
   now: number
   /** The turns that it began with, before anybody did anything. */
   opening: PlayedTurn[]
+  /** It took so many turns by itself that it was stopped: timers or effects that never come to an end. */
+  tooLong: boolean
   /** Takes a turn, and those that its effects cause. */
   take(cause: Cause): PlayedTurn[] | Refusal
   send(input: Input): PlayedTurn[] | Refusal
@@ -43,16 +45,23 @@ export interface Play {
   wait(ms: number): PlayedTurn[]
 }
 
+/** The most turns of one play, and the most effects that lead to one another. */
+const mostTurns = 3_000
+const mostEffects = 50
+
 const operator = { id: 'operator', name: 'Priya' }
 
 /** Begins a play of `flow`. */
 export function startPlay(flow: RunnableFlow, stage: Stage): Play {
   const timers = new Map<string, number>()
+  let taken = 0
+  let inEffect = 0
   const play: Play = {
     state: newContact(flow.machine.initial.path, chooseLocale(flow.flow, stage.locale)),
     events: [],
     now: stage.now,
     opening: [],
+    tooLong: false,
     take,
     send: (input) => take({ kind: 'visitor', input }),
     wait(ms) {
@@ -60,7 +69,7 @@ export function startPlay(flow: RunnableFlow, stage: Stage): Play {
       const turns: PlayedTurn[] = []
       for (;;) {
         const [due] = [...timers].filter(([, at]) => at <= until).sort((a, b) => a[1] - b[1])
-        if (!due) break
+        if (!due || play.tooLong) break
         timers.delete(due[0])
         play.now = Math.max(play.now, due[1])
         const taken = take({ kind: 'timer', id: due[0] })
@@ -75,6 +84,8 @@ export function startPlay(flow: RunnableFlow, stage: Stage): Play {
   return play
 
   function take(cause: Cause): PlayedTurn[] | Refusal {
+    taken++
+    play.tooLong ||= taken > mostTurns
     const world = {
       now: play.now,
       zone: stage.zone ?? 'Europe/London',
@@ -95,8 +106,12 @@ export function startPlay(flow: RunnableFlow, stage: Stage): Play {
     for (const { id, delay } of turn.timers.set) timers.set(id, play.now + delay)
     const played: PlayedTurn[] = [{ cause, events, path: turn.path, turn }]
     for (const { child, effect } of turn.effects.started) {
+      if (inEffect >= mostEffects) play.tooLong = true
+      if (play.tooLong) break
       const result = stage.perform?.(effect, child) ?? { ok: false, reason: 'unreachable' }
+      inEffect++
       const taken = take({ kind: 'effect', child, result })
+      inEffect--
       if (Array.isArray(taken)) played.push(...taken)
     }
     return played

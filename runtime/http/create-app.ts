@@ -17,6 +17,7 @@ import { securityHeaders } from './middleware/security-headers.ts'
 import { mountPageRoutes } from './page-routes.ts'
 import { requireDeclaredRoutes } from './require-declared-routes.ts'
 import type { App, RequestEnv, ServerContext } from './server-context.ts'
+import { mountSimulateRoutes } from './simulate-routes.ts'
 import { mountWidgetRoutes } from './widget-routes.ts'
 import { writeError } from './write-error.ts'
 
@@ -53,6 +54,7 @@ export function createApp(
   mountAdminRoutes(server)
   mountFlowsRoutes(server)
   mountInboxRoutes(server)
+  mountSimulateRoutes(server)
   mountDocsRoutes(server)
   requireDeclaredRoutes(app)
   mountPageRoutes(server)

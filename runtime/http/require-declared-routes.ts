@@ -2,6 +2,7 @@ import { adminRoutes } from '../../schema/api/admin.ts'
 import { flowsRoutes } from '../../schema/api/flows.ts'
 import { inboxRoutes } from '../../schema/api/inbox.ts'
 import type { Route } from '../../schema/api/route.ts'
+import { simulateRoutes } from '../../schema/api/simulate.ts'
 import { widgetRoutes } from '../../schema/api/widget.ts'
 import { toHonoPath } from './mount.ts'
 import type { App } from './server-context.ts'
@@ -13,6 +14,7 @@ export const routeTables: readonly Record<string, Route>[] = [
   adminRoutes,
   flowsRoutes,
   inboxRoutes,
+  simulateRoutes,
   serverRoutes,
 ]
 

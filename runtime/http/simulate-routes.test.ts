@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { flowsRoutes } from '../../schema/api/flows.ts'
+import { simulateRoutes } from '../../schema/api/simulate.ts'
+import { ErrorBody } from '../../schema/app-error.ts'
+import { addPerson, createTestServer, setUpServer, type TestServer } from '../testing/create-test-server.ts'
+import { threeQuestions, toFlow } from '../testing/sample-flows.ts'
+
+let server: TestServer
+let cookie = ''
+let id = ''
+beforeEach(async () => {
+  server = await createTestServer()
+  cookie = (await setUpServer(server)).cookie
+  id = (await server.get(flowsRoutes.create, { cookie, body: { document: JSON.stringify(threeQuestions) } })).id
+})
+afterEach(() => server.close())
+
+const now = '2026-11-21T19:42:00Z'
+const text = (words: string) => ({ input: { kind: 'text', text: words } })
+const simulate = (actions: unknown[], flow: unknown = threeQuestions, more: object = {}) =>
+  server.get(simulateRoutes.simulate, { cookie, params: { id }, body: { flow, script: { now, actions, ...more } } })
+const run = (flow: unknown, tests?: string[]) =>
+  server.get(simulateRoutes.runTests, { cookie, params: { id }, body: { flow, tests } })
+
+test('plays a draft on the real engine and keeps nothing of it', async () => {
+  const { turns, stopped } = await simulate([text('my umbrella'), text('on the bus')])
+  expect(stopped).toBeUndefined()
+  expect(turns.map(({ action, node, state }) => [action, node, state])).toEqual([
+    [-1, 'what', 'what.waiting-idle'],
+    [0, 'where', 'where.waiting-idle'],
+    [1, 'sure', 'sure.waiting-idle'],
+  ])
+  expect(turns[1]).toMatchObject({
+    cause: { kind: 'visitor' },
+    values: { item: 'my umbrella' },
+    changed: ['item'],
+    assessment: { verdict: 'none' },
+  })
+  expect(turns[1]?.path).toContainEqual({ node: 'what', event: 'outcome.answered' })
+  const [count] = await server.services.db.read.all<{ n: number }>('SELECT count(*) AS n FROM contacts')
+  expect(count?.n).toBe(0)
+})
+
+test('the same script gives the same, and a shorter one gives its beginning', async () => {
+  const plain = (turns: Awaited<ReturnType<typeof simulate>>['turns']) =>
+    turns.map(({ assessment, ...turn }) => ({ ...turn, verdict: assessment?.verdict }))
+  const whole = plain((await simulate([text('a hat'), text('at home')])).turns)
+  expect(plain((await simulate([text('a hat'), text('at home')])).turns)).toEqual(whole)
+  expect(plain((await simulate([text('a hat')])).turns)).toEqual(whole.slice(0, 2))
+})
+
+test('danger is seen first, an operator can come, and what no longer fits is said', async () => {
+  const { turns, stopped } = await simulate([
+    text('he has a knife and he is in my kitchen now'),
+    { operator: { does: 'join' } },
+    { operator: { does: 'say', text: 'I am here.' } },
+    { operator: { does: 'close' } },
+    text('thanks'),
+    text('bye'),
+  ])
+  expect(turns[1]).toMatchObject({ assessment: { verdict: 'emergency' }, node: '$emergency' })
+  expect(turns[1]?.queue?.priority).toBe('emergency')
+  expect(turns[2]?.owner).toBe('Priya')
+  expect(stopped === undefined || stopped.message.length > 0).toBe(true)
+  const closed = await simulate([text('a'), text('b'), { input: { kind: 'choice', value: 'yes' } }, text('more')])
+  expect(closed.stopped).toEqual({ action: 3, message: 'The contact was closed already.' })
+})
+
+const looksUp = toFlow(
+  [
+    ['start', 'start'],
+    ['ask', 'question', { kind: 'text', question: 'Number?', variable: 'number' }],
+    ['look', 'http-action', { connection: 'records', path: ['reports'], save: [{ from: 'state', variable: 'state' }] }],
+    ['end', 'end', { text: 'It is {{ state }}.' }],
+    ['sorry', 'end', { text: 'Not now.' }],
+  ],
+  ['start.next > ask', 'ask.answered > look', 'ask.gave-up > sorry', 'look.succeeded > end', 'look.failed > sorry'],
+  {
+    variables: [
+      { name: 'number', type: 'text' },
+      { name: 'state', type: 'text' },
+    ],
+  },
+)
+
+test('other systems answer what the script says, each in its way', async () => {
+  const ends = async (answer: unknown) =>
+    (await simulate([text('12')], looksUp, { http: [{ node: 'look', answer }] })).turns.at(-1)
+  expect(await ends({ status: 200, body: { state: 'open' } })).toMatchObject({ values: { state: 'open' } })
+  for (const answer of ['failed', 'timeout', 'unknown', { status: 500, body: null }])
+    expect((await ends(answer))?.path).toContainEqual({ node: 'look', event: 'outcome.failed' })
+})
+
+test('an action that always calls itself again is stopped', async () => {
+  const circle = {
+    ...looksUp,
+    edges: looksUp.edges.map((edge) => (edge.sourceHandle === 'failed' ? { ...edge, target: 'look' } : edge)),
+  }
+  expect((await simulate([text('12')], circle)).stopped?.message).toContain('never comes to rest')
+})
+
+test('an unfinished draft can be played; one that cannot run is refused with its faults and their places', async () => {
+  const unfinished = { ...threeQuestions, edges: threeQuestions.edges.filter(({ id: edge }) => edge !== 'e3') }
+  expect((await simulate([text('a hat')], unfinished)).turns.at(-1)?.node).toBe('$person')
+  const [first, ...others] = threeQuestions.nodes
+  const broken = { ...threeQuestions, nodes: [{ ...first, type: 'mystery' }, ...others] }
+  for (const route of [simulateRoutes.simulate, simulateRoutes.runTests]) {
+    const body = { flow: broken, script: { now, actions: [] } }
+    const response = await server.send(route, { cookie, params: { id }, body })
+    expect(response.status).toBe(422)
+    const { error } = ErrorBody.parse(await response.json())
+    expect(JSON.stringify(error.details)).toContain('"node":"start"')
+  }
+})
+
+test('runs the stored tests, says where they diverge, and what they cover', async () => {
+  const steps = (at: string) => [{ input: { kind: 'text', text: 'a hat' }, expect: { at } }]
+  const flow = {
+    ...threeQuestions,
+    tests: [
+      { id: 'good', name: 'Good', steps: steps('where') },
+      { id: 'bad', name: 'Bad', steps: steps('end') },
+    ],
+  }
+  const { tests, covered } = await run(flow)
+  expect(tests.map(({ id: test, passed, endsAt }) => [test, passed, endsAt])).toEqual([
+    ['good', true, 'where'],
+    ['bad', false, 'where'],
+  ])
+  expect(tests[1]?.divergences).toEqual([
+    { step: 1, message: 'The contact is at "where", not at "end".', node: 'where' },
+  ])
+  expect(covered).toEqual({ nodes: ['start', 'hello', 'what', 'where'], edges: ['e1', 'e2', 'e3'] })
+  expect((await run(flow, ['good'])).tests).toHaveLength(1)
+})
+
+test('answers from the documents are looked up, and tests may fix how another system failed', async () => {
+  const flow = {
+    ...looksUp,
+    tests: [
+      {
+        id: 't',
+        name: 'Times out',
+        http: [{ node: 'look', status: 0, fails: 'timeout' }],
+        steps: [{ input: { kind: 'text', text: '1' }, expect: { says: ['Not now'], closed: true } }],
+      },
+    ],
+  }
+  expect((await run(flow)).tests[0]).toMatchObject({ passed: true })
+})
+
+test('only designers and admins of the force may play its drafts', async () => {
+  const body = { flow: threeQuestions, script: { now, actions: [] } }
+  const operator = await addPerson(server, ['operator'], (await forceOf()) ?? '')
+  expect((await server.send(simulateRoutes.simulate, { cookie: operator, params: { id }, body })).status).toBe(403)
+  const stranger = await addPerson(server, ['designer'])
+  expect((await server.send(simulateRoutes.simulate, { cookie: stranger, params: { id }, body })).status).toBe(404)
+})
+
+async function forceOf() {
+  const [row] = await server.services.db.read.all<{ id: string }>('SELECT id FROM forces LIMIT 1')
+  return row?.id
+}

@@ -1,0 +1,17 @@
+import { simulateRoutes } from '../../schema/api/simulate.ts'
+import { openDraftStage } from '../flows/open-draft-stage.ts'
+import { runTests } from '../flows/run-tests.ts'
+import { simulate } from '../flows/simulate.ts'
+import { mount } from './mount.ts'
+import type { ServerContext } from './server-context.ts'
+
+/** Playing drafts, and running their tests. */
+export function mountSimulateRoutes(server: ServerContext): void {
+  const { services } = server
+  mount(server, simulateRoutes.simulate, async ({ principal, params, body }) =>
+    simulate(await openDraftStage(services, principal, params.id, body.flow), body.script),
+  )
+  mount(server, simulateRoutes.runTests, async ({ principal, params, body }) =>
+    runTests(await openDraftStage(services, principal, params.id, body.flow), body.tests),
+  )
+}
