@@ -1,14 +1,19 @@
+import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type FrameLocator, type Page } from 'playwright-core'
-import { build } from 'vite'
 import { findChromium } from '../../runtime/testing/find-chromium.ts'
 import type { ScriptedServer } from '../../widget/testing/scripted-server.ts'
 
 /** A browser with the widget as it is built now. */
 export async function openBrowser(): Promise<Browser> {
-  const configFile = fileURLToPath(new URL('../../vite.config.ts', import.meta.url))
-  for (const mode of ['widget-loader', 'widget-chat']) await build({ configFile, mode, logLevel: 'error' })
+  const root = fileURLToPath(new URL('../..', import.meta.url))
+  // A process of its own: within a test the build would be one for development.
+  for (const mode of ['widget-loader', 'widget-chat'])
+    execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--mode', mode], {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'production' },
+    })
   return chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-dev-shm-usage'] })
 }
 
@@ -18,7 +23,7 @@ export async function openChatPage(
   server: ScriptedServer,
   size = { width: 390, height: 844 },
 ): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
-  const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' })
+  const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', locale: 'en-GB' })
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
@@ -33,7 +38,7 @@ export async function openHostPage(
 ): Promise<{ page: Page; chat: FrameLocator; context: BrowserContext }> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
-  await page.goto(`${server.origin.replace('127.0.0.1', 'localhost')}/host`)
+  await page.goto(`${server.host}/host`)
   await page.getByRole('button', { name: 'Chat with us' }).click()
   return { page, context, chat: page.frameLocator('signpost-chat iframe') }
 }

@@ -33,9 +33,9 @@ export function Header({ ui: { settings, state, client } }: { ui: Ui }) {
     <div class="header">
       <h1>{settings.force}</h1>
       {settings.locales.length > 1 && (
-        <div class="languages" role="group" aria-label="Language / Iaith">
+        <fieldset class="languages" aria-label="Language / Iaith">
           {settings.locales.map(button)}
-        </div>
+        </fieldset>
       )}
     </div>
   )

@@ -56,9 +56,9 @@ function Below({ ui, isOver }: { ui: Ui; isOver: boolean }) {
       )}
       {queue && <QueueCard queue={queue} words={words} />}
       <p class="sr" role="status" id="queue" />
-      <div id="asked" tabIndex={-1} role="group" aria-label={prompt?.label} lang={prompt?.lang}>
+      <section id="asked" tabIndex={-1} aria-label={prompt?.label} lang={prompt?.lang}>
         {prompt && <Question key={prompt.seq} prompt={prompt} ui={ui} />}
-      </div>
+      </section>
       <div role="alert">
         <ConnectionCard ui={ui} />
       </div>

@@ -29,8 +29,8 @@ const leave = () => {
   render(null, root)
   tell({ type: 'leave' })
   if (!isEmbedded) return leavePage(settings?.exitUrl)
-  document.title = ''
-  location.replace('about:blank')
+  // Not at once: the host hears nothing from a frame that has gone elsewhere meanwhile.
+  setTimeout(() => location.replace('about:blank'), 500)
 }
 
 const begin = (lang: string, theme: string) => {

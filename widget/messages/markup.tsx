@@ -1,3 +1,4 @@
+// biome-ignore-all lint/correctness/useJsxKeyInIterable: the parts of one text never change places
 import { type Inline, parseMarkup } from '../../schema/markup.ts'
 import type { Words } from '../words/en.ts'
 
@@ -41,5 +42,4 @@ function Part({ part, words }: { part: Inline; words: Words }) {
 }
 
 /** `[1]` names source 1, which stands below. */
-const withSources = (text: string) =>
-  text.split(/(\[\d+\])/).map((piece, at) => (at % 2 ? <sup key={at}>{piece}</sup> : piece))
+const withSources = (text: string) => text.split(/(\[\d+\])/).map((piece, at) => (at % 2 ? <sup>{piece}</sup> : piece))

@@ -4,11 +4,12 @@ import type { Ui } from '../chat/ui.ts'
 import { ErrorLine } from './error-line.tsx'
 import { FileField } from './file-field.tsx'
 
-/** What the browser and the phone's keyboard should know of a kind of text. */
+/**
+ * What the browser and the phone's keyboard should know of a kind of text. Days and times are written as people say them
+ * ("last night 11pm"): the server reads that, and a browser's own date box may well put the month first.
+ */
 const textKinds: Partial<Record<FieldKind, InputHTMLAttributes>> = {
   number: { inputMode: 'decimal' },
-  date: { type: 'date' },
-  datetime: { type: 'datetime-local' },
   phone: { type: 'tel', autocomplete: 'tel' },
   email: { type: 'email', autocomplete: 'email' },
 }
@@ -16,7 +17,8 @@ const textKinds: Partial<Record<FieldKind, InputHTMLAttributes>> = {
 /** One field: question, help, what is wrong with it, and the control. `alone`: it is the only question on the screen. */
 export function Field({ field, alone, ui }: { field: PromptField; alone: boolean; ui: Ui }) {
   const { words, screen } = ui
-  const { id, kind, choices, help } = field
+  const { id, kind, choices } = field
+  const help = field.help ?? (kind.startsWith('date') ? words.whenHelp : undefined)
   const error = screen.errors[id] ?? field.error
   const described = `${id}-help ${id}-error`
   const control = { id, name: id, class: 'entry', 'aria-describedby': described, 'aria-invalid': !!error }

@@ -103,7 +103,7 @@ export const scenes = {
     }),
   ],
   review: [
-    say('Check your answers'),
+    say('Is this right? We will send it to the crime recording team.'),
     ask({
       expects: 'choice',
       label: 'Is this right? We will send it to the crime recording team.',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { WidgetSettings } from '../../schema/api/widget.ts'
 import type { Event, EventBody } from '../../schema/event.ts'
 import type { Input } from '../../schema/input.ts'
@@ -23,6 +23,8 @@ export interface Weather {
 
 export interface ScriptedServer {
   origin: string
+  /** Origin of a force's website: `/host` there is a page with the widget. */
+  host: string
   settings: WidgetSettings
   weather: Weather
   /** Each input that was kept, once per key, in order. */
@@ -59,18 +61,18 @@ export async function openScriptedServer(script: {
   const streams = new Set<{ contact: Contact; response: ServerResponse; sent: number }>()
   const held = new Set<ServerResponse>()
   const weather: Weather = { ackDelay: 0, loseAcks: 0 }
-  const server = createServer((request, response) => void answer(request, response))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
+  const listener = (request: IncomingMessage, response: ServerResponse) => void answer(request, response)
+  const servers = [createServer(listener), createServer(listener)]
+  const [port, hostPort] = await Promise.all(servers.map(listen))
   const scripted: ScriptedServer = {
     origin: `http://127.0.0.1:${port}`,
+    host: `http://127.0.0.1:${hostPort}`,
     settings: {
       force: 'Northmoor Police',
       locales: ['en-GB', 'cy-GB'],
       exitUrl: `http://127.0.0.1:${port}/weather`,
       escape: 'leave',
-      origins: [`http://localhost:${port}`],
+      origins: [`http://127.0.0.1:${hostPort}`],
       nonEmergency: '101',
       ...script.settings,
     },
@@ -87,11 +89,12 @@ export async function openScriptedServer(script: {
     resync() {
       for (const { response } of streams) response.write('event: resync\ndata: {}\n\n')
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
+    async close() {
+      for (const server of servers) {
         server.closeAllConnections()
-      }),
+        await new Promise((resolve) => server.close(resolve))
+      }
+    },
   }
 
   const add = (contact: Contact, events: EventBody[]): Event[] => {
@@ -200,6 +203,15 @@ function shownOf(input: Input | undefined, log: Event[]): string {
     default:
       return ''
   }
+}
+
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve) =>
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : 0)
+    }),
+  )
 }
 
 async function read(request: IncomingMessage): Promise<string> {

@@ -39,6 +39,7 @@ export const cy: Words = {
   skip: 'Hepgor y cwestiwn hwn',
   optional: ' (cewch adael hwn yn wag)',
   needed: 'Ysgrifennwch neu dewiswch ateb yn gyntaf',
+  whenHelp: 'Er enghraifft 20 Tachwedd 6pm, neu ddoe.',
   gotFile: 'Rydym wedi ei chael.',
   fileHint: 'Llun neu PDF, hyd at 10 MB.',
   check: 'Gwiriwch eich atebion',

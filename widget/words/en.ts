@@ -37,6 +37,7 @@ export const en = {
   skip: 'Skip this question',
   optional: ' (you can leave this empty)',
   needed: 'Write or choose an answer first',
+  whenHelp: 'Such as 20 November 6pm, or yesterday.',
   gotFile: 'We have got it.',
   fileHint: 'A picture or PDF, up to 10 MB.',
   check: 'Check your answers',
