@@ -20,7 +20,7 @@ export function ContactFacts({ contact }: { contact: ContactDetail }) {
                 <q>
                   <MarkedWords words={alert.words} evidence={alert.assessment.evidence} />
                 </q>
-                <p>{alert.assessment.evidence.map(({ explanation }) => explanation).join(', ')}</p>
+                <p>{[...new Set(alert.assessment.evidence.map(({ explanation }) => explanation))].join(', ')}</p>
                 {alert.acknowledgedBy && alert.acknowledgedAt ? (
                   <Badge tone="ok">
                     {alert.acknowledgedBy}, {formatTime(alert.acknowledgedAt, true)}

@@ -24,7 +24,9 @@ export function LogEvent({ event }: { event: Event }) {
           <Icon size={16} aria-hidden="true" />
           <div lang={event.lang}>
             <p className={styles.time}>The visitor was shown, at {time}</p>
-            <b>{plainText(event.lines[0] ?? '')}</b>
+            <p>
+              <b>{plainText(event.lines[0] ?? '')}</b>
+            </p>
             <Markup text={event.lines.slice(1).join('\n\n')} />
           </div>
         </div>
