@@ -598,9 +598,12 @@ describe('no pattern and no expression can be made to run long (SEC-08)', () => 
     const parsed = parseExpression(`re(item, ${JSON.stringify(pattern)})`, variables)
     if (!parsed.ok) throw new Error(parsed.fault.message)
     for (const text of texts) {
-      const from = performance.now()
-      parsed.expression.evaluate({ values: { item: text }, contact })
-      expect(performance.now() - from).toBeLessThan(50)
+      const times = [1, 2, 3].map(() => {
+        const from = performance.now()
+        parsed.expression.evaluate({ values: { item: text }, contact })
+        return performance.now() - from
+      })
+      expect(Math.min(...times)).toBeLessThan(50)
     }
   })
 
