@@ -35,7 +35,6 @@ export function Composer({ ui }: { ui: Ui }) {
         autocomplete="off"
         aria-invalid={!!error}
         aria-describedby={error && 'box-error'}
-        onInput={() => view.operator && client.typing()}
         onKeyDown={(event) => event.key === 'Enter' && !event.shiftKey && !event.isComposing && send(event)}
       />
       <button type="submit" aria-label={words.send}>

@@ -70,7 +70,7 @@ const load = async (attempt: number) => {
   if (!answer.ok) {
     const { textContent } = document.querySelector('noscript') ?? root
     if (attempt === 0) root.append(...new DOMParser().parseFromString(textContent ?? '', 'text/html').body.childNodes)
-    return setTimeout(load, waitBefore(attempt, timing), attempt + 1)
+    return setTimeout(load, waitBefore(attempt), attempt + 1)
   }
   settings = answer.body
   if (!isEmbedded) begin(navigator.language, '')

@@ -6,14 +6,16 @@ let top = 0
  * visitor who has scrolled back to read is left where they are, unless they say something.
  */
 export function keepInSight(scroller: Element | null): void {
-  const fresh = [...(scroller?.querySelectorAll('.said,.note,.advice,.box,.form') ?? [])].filter(
-    (entry) => !seen.has(entry),
-  )
+  const page = scroller?.parentElement
+  if (!page) return
   // Under 480 px high it is the whole chat that scrolls.
-  const place = () => (scroller?.scrollTop ?? 0) + (scroller?.parentElement?.scrollTop ?? 0)
-  const readsBack = place() < top - 40 && !fresh[0]?.matches('.visitor')
+  const [moved] = [page, scroller].filter((element) => element.scrollHeight > element.clientHeight + 1)
+  if (!moved) return
+  const fresh = [...scroller.querySelectorAll('.said,.note,.advice,.box,.form')].filter((entry) => !seen.has(entry))
   for (const entry of fresh) seen.add(entry)
-  if (readsBack) return
+  // What has gone from the talk meanwhile has moved the visitor up without their doing.
+  const readsBack = moved.scrollTop < Math.min(top, moved.scrollHeight - moved.clientHeight) - 40
+  if (readsBack && !fresh[0]?.matches('.visitor')) return
   fresh[0]?.scrollIntoView()
-  top = place()
+  top = moved.scrollTop
 }

@@ -7,7 +7,7 @@ import { addEvents, emptyLog } from './event-log.ts'
 import { type EventStream, openEventStream } from './event-stream.ts'
 import { newKey } from './new-key.ts'
 import { openOutbox } from './outbox.ts'
-import { timing as realTiming, type Timing, waitBefore } from './timing.ts'
+import { timing, waitBefore } from './timing.ts'
 import type { ContactToken, TokenStore } from './token-store.ts'
 
 export interface ContactClient {
@@ -19,8 +19,6 @@ export interface ContactClient {
   send(input: Input, shown: string, prompt?: number): void
   /** Tries again now. */
   retry(): void
-  /** Tells an operator that the visitor is writing. May be lost. */
-  typing(): void
   upload(file: File): Promise<Answer<{ file: { id: string; name: string } }>>
   /** Ends the contact; both sides see it. */
   end(): void
@@ -48,18 +46,14 @@ export function openContactClient(options: {
   locale: string
   store: TokenStore
   speaksOfDanger(text: string): boolean
-  /** Address of the server; '' is the page's own. */
-  server?: string
-  timing?: Timing
 }): ContactClient {
-  const { site, store, server = '', timing = realTiming } = options
+  const { site, store } = options
   const listeners = new Set<() => void>()
   let state: ContactState = { ...nothing, locale: options.locale }
   let log = emptyLog
   let contact: ContactToken | undefined
   let stream: EventStream | undefined
   let attempt = 0
-  let typedAt = 0
   const timers: Partial<Record<'start' | 'grace' | 'typing', ReturnType<typeof setTimeout>>> = {}
 
   const set = (change: Change) => {
@@ -67,7 +61,7 @@ export function openContactClient(options: {
     for (const listener of listeners) listener()
   }
   const call = <Body>(path: string, request: { body?: object; file?: File; timeout?: number }) =>
-    callServer<Body>(`${server}/api/widget/contacts${contact ? `/${contact.id}` : ''}${path}`, {
+    callServer<Body>(`/api/widget/contacts${contact ? `/${contact.id}` : ''}${path}`, {
       token: contact?.token,
       timeout: timing.request,
       ...request,
@@ -124,9 +118,8 @@ export function openContactClient(options: {
     contact = token
     set({ phase: 'live', trouble: undefined })
     stream = openEventStream({
-      address: `${server}/api/widget/contacts/${token.id}/events`,
+      address: `/api/widget/contacts/${token.id}/events`,
       token: token.token,
-      timing,
       after: () => log.through,
       onEvents: keep,
       onReload(events) {
@@ -161,12 +154,11 @@ export function openContactClient(options: {
       outbox.pump()
     } else if (mayRecover(answer.status)) {
       set({ trouble: troubleOf(answer.status) })
-      timers.start = setTimeout(start, waitBefore(attempt++, timing))
+      timers.start = setTimeout(start, waitBefore(attempt++))
     } else set({ phase: 'refused' })
   }
 
   const outbox = openOutbox({
-    timing,
     state: () => state,
     set,
     post: ({ key, input, prompt }) => contact && call<AcceptedInput>('/inputs', { body: { key, input, prompt } }),
@@ -207,11 +199,6 @@ export function openContactClient(options: {
     },
     send: outbox.send,
     retry,
-    typing() {
-      if (!contact || Date.now() - typedAt < 4_000) return
-      typedAt = Date.now()
-      void call('/inputs', { body: { key: newKey(), input: { kind: 'typing' } } })
-    },
     upload: (file) => call(`/files?name=${encodeURIComponent(file.name)}`, { file, timeout: 120_000 }),
     async end() {
       const answer = await call<AcceptedInput>('/end', { body: { key: newKey() } })

@@ -1,13 +1,12 @@
 import type { Event } from '../../schema/event.ts'
 import { type Answer, callServer, isGone } from './call-server.ts'
 import { readSse } from './read-sse.ts'
-import { type Timing, waitBefore } from './timing.ts'
+import { timing, waitBefore } from './timing.ts'
 
 /** What a stream needs to know, and whom it tells. */
 export interface StreamOptions {
   address: string
   token: string
-  timing: Timing
   /** The number after which to go on. */
   after(): number
   onEvents(events: Event[]): void
@@ -32,7 +31,7 @@ export interface EventStream {
  * by asking every few seconds.
  */
 export function openEventStream(options: StreamOptions): EventStream {
-  const { address, token, timing, after } = options
+  const { address, token, after } = options
   let closed = false
   let polling = false
   let streamed = 0
@@ -111,7 +110,7 @@ export function openEventStream(options: StreamOptions): EventStream {
       if (polling !== asked) continue
       if (status !== 200) options.onState(false)
       else if (asked) options.onState(true)
-      await pause(asked && status === 200 ? timing.poll : waitBefore(attempt++, timing))
+      await pause(asked && status === 200 ? timing.poll : waitBefore(attempt++))
     }
   }
   void run()

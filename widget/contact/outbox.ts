@@ -3,7 +3,7 @@ import type { Input } from '../../schema/input.ts'
 import { type Answer, isGone, mayRecover, troubleOf } from './call-server.ts'
 import { type Change, type ContactState, type Outgoing, wordsIn } from './contact-state.ts'
 import { newKey } from './new-key.ts'
-import { type Timing, waitBefore } from './timing.ts'
+import { timing, waitBefore } from './timing.ts'
 
 export interface Outbox {
   send(input: Input, shown: string, prompt?: number): void
@@ -19,7 +19,6 @@ export interface Outbox {
  * server has acknowledged it, and not before.
  */
 export function openOutbox(options: {
-  timing: Timing
   state(): ContactState
   set(change: Change): void
   /** `undefined` while there is no contact yet. */
@@ -28,7 +27,7 @@ export function openOutbox(options: {
   onAccepted(accepted: AcceptedInput, key: string): void
   onGone(): void
 }): Outbox {
-  const { timing, state, set } = options
+  const { state, set } = options
   let sending = false
   let attempt = 0
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -59,7 +58,7 @@ export function openOutbox(options: {
       fail(item.key, troubleOf(answer.status))
       advise(item)
       clearTimeout(timer)
-      timer = setTimeout(pump, waitBefore(attempt++, timing))
+      timer = setTimeout(pump, waitBefore(attempt++))
       return
     } else if (isGone(answer.status)) return options.onGone()
     else {

@@ -1,4 +1,4 @@
-/** How long the widget waits, in milliseconds. Tests shorten them; people meet these. */
+/** How long the widget waits, in milliseconds. */
 export const timing = {
   /** A message that may be about danger, and is not acknowledged by then, brings the 999 advice up at once. */
   advise: 3_000,
@@ -14,13 +14,11 @@ export const timing = {
   behind: 5_000,
   /** Between two looks, where streams do not pass. */
   poll: 3_000,
-  /** The first wait before another try; each next one is twice as long, up to `longestWait`. */
-  firstWait: 500,
-  longestWait: 15_000,
 }
-export type Timing = typeof timing
 
-/** The wait before try number `attempt` (from 0): doubled each time, and spread so that a crowd does not come back at once. */
-export function waitBefore(attempt: number, { firstWait, longestWait }: Timing, chance = Math.random()): number {
-  return Math.min(longestWait, firstWait * 2 ** attempt) * (0.5 + chance / 2)
-}
+/**
+ * The wait before try number `attempt` (from 0): half a second, doubled each time up to fifteen, and spread so that a crowd
+ * does not come back at once.
+ */
+export const waitBefore = (attempt: number, chance = Math.random()): number =>
+  Math.min(15_000, 500 * 2 ** attempt) * (0.5 + chance / 2)
