@@ -1,6 +1,7 @@
 import { PanelRightOpen } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { ReactFlowProvider } from 'reactflow'
+import { useStore } from 'zustand'
 import { IconButton } from '../ui/icon-button.tsx'
 import styles from './builder.module.css'
 import { BuilderContext, type Builder as BuilderParts, IssuesContext, useBuilderState } from './builder-context.tsx'
@@ -9,6 +10,11 @@ import { Dock } from './dock/dock.tsx'
 import { Inspector } from './inspector/inspector.tsx'
 import { Palette } from './palette/palette.tsx'
 import { useCheck } from './problems/use-check.ts'
+import { RunBanner } from './simulator/run-banner.tsx'
+import { SimulatorPanel } from './simulator/simulator-panel.tsx'
+import { createSimulator, SimulatorContext } from './simulator/simulator-store.ts'
+import { useSimulation } from './simulator/use-simulation.ts'
+import { useSimulatorKey } from './simulator/use-simulator-key.ts'
 import { useBuilderKeys } from './use-builder-keys.ts'
 import { useNotices } from './use-notices.ts'
 
@@ -38,34 +44,41 @@ function Board({ topBar }: Pick<BuilderProps, 'topBar'>) {
   const chosen = useBuilderState((state) => state.view.nodes.length)
   useNotices()
   useBuilderKeys()
+  const [simulator] = useState(() => createSimulator())
+  const testing = useStore(simulator, (state) => state.open)
+  useSimulation(simulator)
+  useSimulatorKey(simulator)
   return (
-    <div className={styles.board} data-hidden={hidden && chosen === 0 ? '' : undefined}>
-      <div className={styles.top}>{topBar(() => setDock({ open: true, tab: 'problems' }))}</div>
-      <div className={styles.palette}>
-        <Palette />
+    <SimulatorContext value={simulator}>
+      <div className={styles.board} data-hidden={hidden && chosen === 0 && !testing ? '' : undefined}>
+        <div className={styles.top}>{topBar(() => setDock({ open: true, tab: 'problems' }))}</div>
+        <div className={styles.palette}>
+          <Palette />
+        </div>
+        <main id="main" tabIndex={-1} className={styles.canvas}>
+          <Canvas />
+          <RunBanner />
+        </main>
+        <div className={styles.inspector}>
+          {testing ? <SimulatorPanel /> : <Inspector onHide={() => setHidden(true)} />}
+        </div>
+        <span className={styles.show}>
+          <IconButton
+            label="Show settings"
+            variant="default"
+            icon={<PanelRightOpen size={16} aria-hidden="true" />}
+            onPress={() => setHidden(false)}
+          />
+        </span>
+        <div className={styles.dock}>
+          <Dock
+            open={dock.open}
+            tab={dock.tab}
+            onOpen={(open) => setDock({ ...dock, open })}
+            onTab={(tab) => setDock({ open: true, tab })}
+          />
+        </div>
       </div>
-      <main id="main" tabIndex={-1} className={styles.canvas}>
-        <Canvas />
-      </main>
-      <div className={styles.inspector}>
-        <Inspector onHide={() => setHidden(true)} />
-      </div>
-      <span className={styles.show}>
-        <IconButton
-          label="Show settings"
-          variant="default"
-          icon={<PanelRightOpen size={16} aria-hidden="true" />}
-          onPress={() => setHidden(false)}
-        />
-      </span>
-      <div className={styles.dock}>
-        <Dock
-          open={dock.open}
-          tab={dock.tab}
-          onOpen={(open) => setDock({ ...dock, open })}
-          onTab={(tab) => setDock({ open: true, tab })}
-        />
-      </div>
-    </div>
+    </SimulatorContext>
   )
 }

@@ -1,6 +1,7 @@
 import type { Edge, Node, NodeHandle } from 'reactflow'
 import { Position } from 'reactflow'
 import type { FlowIssue } from '../../../schema/flow-issue.ts'
+import type { Lit } from '../simulator/lit.ts'
 import type { View } from '../store/builder-store.ts'
 import { type Card, describeCard } from './card.ts'
 import type { Port } from './ports.ts'
@@ -24,11 +25,15 @@ export interface CardView extends Record<string, unknown> {
   linking: string | undefined
   /** The node that Enter would connect to. */
   aimed: boolean
+  /** What a simulation has to do with it: it was there, or it is there now. */
+  run: 'passed' | 'now' | undefined
 }
 export interface LineView extends Record<string, unknown> {
   points: Point[]
   traced: boolean
   dropTarget: boolean
+  /** A simulation went this way. */
+  passed: boolean
 }
 export type CanvasNode = Node<CardView, 'card' | 'note' | 'frame'>
 export type CanvasEdge = Edge<LineView, 'line'>
@@ -65,6 +70,7 @@ export function createCanvasItems() {
     view: View,
     linking?: Linking,
     dropEdge?: string,
+    lit?: Lit,
   ) {
     const counts = countIssues(issues)
     const selected = new Set(view.nodes)
@@ -86,6 +92,7 @@ export function createCanvasItems() {
         among: selected.has(node.id) && selected.size > 1,
         linking: linking?.node === node.id ? linking.outcome : undefined,
         aimed: linking?.target === node.id,
+        run: lit?.node === node.id ? 'now' : lit?.nodes.has(node.id) ? 'passed' : undefined,
       }
       const made = makeNode(node.id, box, data, selected.has(node.id))
       const before = nodes.get(node.id)
@@ -108,6 +115,7 @@ export function createCanvasItems() {
           points,
           traced: selected.has(edge.source) || selected.has(edge.target),
           dropTarget: edge.id === dropEdge,
+          passed: lit?.edges.has(edge.id) ?? false,
         },
       }
       const before = edges.get(edge.id)
@@ -161,7 +169,18 @@ function handlesOf(data: CardView): NodeHandle[] {
 function looksSame(a: CanvasNode, b: CanvasNode): boolean {
   if (a.selected !== b.selected || a.width !== b.width || a.height !== b.height) return false
   if (a.position.x !== b.position.x || a.position.y !== b.position.y) return false
-  for (const key of ['card', 'led', 'entries', 'faults', 'advice', 'active', 'among', 'linking', 'aimed'] as const)
+  for (const key of [
+    'card',
+    'led',
+    'entries',
+    'faults',
+    'advice',
+    'active',
+    'among',
+    'linking',
+    'aimed',
+    'run',
+  ] as const)
     if (a.data[key] !== b.data[key]) return false
   return a.data.ports.every((port, index) => port.side === b.data.ports[index]?.side)
 }
@@ -175,6 +194,7 @@ function sameEdge(a: CanvasEdge, b: CanvasEdge): boolean {
     a.ariaLabel === b.ariaLabel &&
     a.data?.points === b.data?.points &&
     a.data?.traced === b.data?.traced &&
+    a.data?.passed === b.data?.passed &&
     a.data?.dropTarget === b.data?.dropTarget
   )
 }

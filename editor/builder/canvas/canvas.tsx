@@ -36,6 +36,7 @@ export function Canvas() {
   const flow = useFlow()
   const issues = useIssues()
   const view = useBuilderState((state) => state.view)
+  const lit = useBuilderState((state) => state.lit)
   const { screenToFlowPosition } = useReactFlow()
   const frame = useRef<HTMLDivElement>(null)
   const detail = useZoomDetail()
@@ -48,8 +49,8 @@ export function Canvas() {
   const [toItems] = useState(createCanvasItems)
   const openView = useFirstView()
   const { nodes, edges } = useMemo(
-    () => toItems(scene, issues, view, keys.linking, dragging.overEdge ?? connecting.overEdge),
-    [toItems, scene, issues, view, keys.linking, dragging.overEdge, connecting.overEdge],
+    () => toItems(scene, issues, view, keys.linking, dragging.overEdge ?? connecting.overEdge, lit),
+    [toItems, scene, issues, view, keys.linking, dragging.overEdge, connecting.overEdge, lit],
   )
   const changes = useChanges()
   useClipboard(frame)

@@ -8,13 +8,17 @@ import styles from './line-edge.module.css'
 /** A way from an outcome to the next node: right angles, corners of 8 px, an arrow at its end. */
 export const LineEdge = memo(function LineEdge({ id, data, selected }: EdgeProps<CanvasEdge>) {
   if (!data) return null
-  const strong = selected || data.traced || data.dropTarget
+  const strong = selected || data.traced || data.dropTarget || data.passed
   return (
     <BaseEdge
       id={id}
       path={edgePath(data.points)}
       interactionWidth={16}
-      className={classes(styles.line, data.traced && styles.traced, (selected || data.dropTarget) && styles.strong)}
+      className={classes(
+        styles.line,
+        data.traced && styles.traced,
+        (selected || data.dropTarget || data.passed) && styles.strong,
+      )}
       markerEnd={strong ? 'url(#arrow-strong)' : 'url(#arrow)'}
     />
   )

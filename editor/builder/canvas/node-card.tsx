@@ -25,6 +25,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
         selected && (data.among ? styles.among : styles.selected),
         data.active && styles.active,
         data.aimed && styles.aimed,
+        data.run && styles[data.run],
       )}
       data-detail={detail}
       style={{ height: card.height }}

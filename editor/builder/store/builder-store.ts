@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Flow } from '../../../schema/flow.ts'
+import type { Lit } from '../simulator/lit.ts'
 import { type History, record, redo, startHistory, undo } from './history.ts'
 import type { SaveState } from './save-state.ts'
 
@@ -39,6 +40,8 @@ export interface BuilderState {
   /** The saved draft differs from the live version. */
   changed: boolean
   notice: Notice | undefined
+  /** What a simulation lights on the canvas, while one is open. */
+  lit: Lit | undefined
   /** Names of the ends of the flows that this one calls, by their ids, as far as they are known. */
   calls: ReadonlyMap<string, readonly string[]>
   act(edit: Edit, command: (flow: Flow) => Flow): void
@@ -77,6 +80,7 @@ export function createBuilderStore(draft: OpenDraft): BuilderStore {
       live: draft.live,
       changed: draft.changed,
       notice: undefined,
+      lit: undefined,
       calls: new Map(),
       act(edit, command) {
         const history = record(get().history, command(get().history.present), edit.label, edit.typing)

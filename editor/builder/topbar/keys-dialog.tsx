@@ -28,6 +28,7 @@ const groups: [string, [string, string][]][] = [
   [
     'Everywhere',
     [
+      ['Ctrl Enter', 'Test the draft, and back to the settings'],
       ['Ctrl Z', 'Undo'],
       ['Ctrl Shift Z', 'Redo'],
       ['Ctrl C', 'Copy, also to another flow'],

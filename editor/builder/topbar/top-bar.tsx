@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { useBuilder, useBuilderState, useIssues } from '../builder-context.tsx'
+import { TestButton } from '../simulator/test-button.tsx'
 import { FlowName } from './flow-name.tsx'
 import { SaveStatus } from './save-status.tsx'
 import styles from './top-bar.module.css'
@@ -109,6 +110,7 @@ export function TopBar(props: TopBarProps) {
       >
         <IconButton size="s" label="More" icon={<Ellipsis size={16} aria-hidden="true" />} />
       </Menu>
+      <TestButton />
       <Button variant="primary" onPress={onPublish}>
         Publish…
       </Button>

@@ -1,0 +1,50 @@
+import { useFlow } from '../builder-context.tsx'
+import styles from './simulator.module.css'
+import { useSimulatorState } from './simulator-store.ts'
+
+/** What the contact knows, with what the last turn changed, and the machine's state. */
+export function StateParts() {
+  const flow = useFlow()
+  const played = useSimulatorState((state) => state.played)
+  const turns = played?.turns ?? []
+  const last = turns.at(-1)
+  if (!last) return null
+  const recent = turns.filter(({ action }) => action === last.action)
+  const before = turns.filter(({ action }) => action < last.action).at(-1)
+  const facts = Object.entries(last.contact)
+  const changed = new Set([
+    ...recent.flatMap((turn) => turn.changed),
+    ...facts.flatMap(([name, value]) => {
+      const was = before && Object.entries(before.contact).find(([key]) => key === name)?.[1]
+      return was !== undefined && was !== value ? `contact.${name}` : []
+    }),
+  ])
+  const rows = [
+    ...facts.filter(([, value]) => value !== '').map(([name, value]) => [`contact.${name}`, value] as const),
+    ...flow.variables.map(({ name }) => [name, last.values[name]] as const),
+  ]
+  return (
+    <div className={styles.state}>
+      <section aria-label="Variables">
+        <h3>
+          Variables <small>{changed.size === 0 ? 'none changed' : `${changed.size} changed this turn`}</small>
+        </h3>
+        <dl tabIndex={0} aria-label="Values">
+          {rows.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd data-changed={changed.has(name) || undefined}>
+                {value === undefined || value === null ? 'not set' : JSON.stringify(value)}
+                {changed.has(name) && <span className="sr"> changed</span>}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section aria-label="Machine state">
+        <h3>Machine state</h3>
+        <p className={styles.path}>{last.state.split('.').join(' › ')}</p>
+      </section>
+    </div>
+  )
+}
