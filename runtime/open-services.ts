@@ -2,6 +2,7 @@ import { definitions } from '../nodes/definitions.ts'
 import { runtimes } from '../nodes/runtimes.ts'
 import { openVault } from './accounts/vault.ts'
 import { systemClock } from './clock.ts'
+import { coalesce } from './coalesce.ts'
 import { startTimerWorker } from './contact/timer-worker.ts'
 import { createLog } from './create-log.ts'
 import { openDatabase } from './db/open-database.ts'
@@ -21,6 +22,9 @@ import type { Services } from './services.ts'
 /** What a test may set for itself. */
 export type Overrides = Partial<Pick<Services, 'clock' | 'log' | 'perform' | 'types'>> & { workers?: boolean }
 
+/** The inbox is told of what changed at most this often, in milliseconds: it reads its lists anew each time. */
+const inboxPause = 50
+
 /** Opens everything the server needs, in the order in which it needs it. Throws where it cannot run safely. */
 export async function openServices(environment: Environment, overrides: Overrides = {}): Promise<Services> {
   const log = overrides.log ?? createLog(environment.logLevel)
@@ -38,6 +42,11 @@ export async function openServices(environment: Environment, overrides: Override
       effect.kind === 'answer'
         ? answer(effect, run.forceId)
         : performHttp(effect, await findConnection(db.read, vault, run.forceId, effect.connection), run))
+
+  const tellInbox = coalesce(inboxPause, (forceId) => {
+    bus.publish(`inbox:${forceId}`)
+    void forces.recount(forceId).catch((error: unknown) => log.error({ error }, 'queues could not be counted'))
+  })
 
   const services: Services = {
     db,
@@ -58,8 +67,7 @@ export async function openServices(environment: Environment, overrides: Override
       bus.publish(`contact:${contactId}`)
       if (started) effects?.wake()
       if (!inbox) return
-      bus.publish(`inbox:${forceId}`)
-      void forces.recount(forceId).catch((error: unknown) => log.error({ error }, 'queues could not be counted'))
+      tellInbox(forceId)
     },
     perform,
     faults: () =>

@@ -64,7 +64,7 @@ export function beginTurn(flow: RunnableFlow, before: ContactState, now: number)
       state.path = move.path
       apply(move.actions)
       const to = nodeKey(move.path)
-      if (from !== to) arrive(to)
+      if (from !== to || isArrival(event)) arrive(to)
       return true
     },
   }
@@ -104,6 +104,11 @@ export function beginTurn(flow: RunnableFlow, before: ContactState, now: number)
     draft.say({ type: 'operator', state: 'left', name: state.owner.name })
     state.owner = undefined
   }
+}
+
+/** Events by which a node is come to anew, also when it is the one that was left. */
+function isArrival(event: string): boolean {
+  return event.startsWith('outcome.') || event.startsWith('return.')
 }
 
 /** Takes over what a step remembers. */

@@ -55,7 +55,7 @@ export function createGroupCommit(inTransaction: InTransaction) {
   async function commit(batch: Job[]): Promise<void> {
     try {
       const { results, after } = await attempt(batch)
-      for (const act of after) act()
+      announce(after)
       batch.forEach((job, index) => {
         job.resolve(results[index])
       })
@@ -71,7 +71,7 @@ export function createGroupCommit(inTransaction: InTransaction) {
     for (let count = 1; ; count++)
       try {
         const { results, after } = await attempt([job])
-        for (const act of after) act()
+        announce(after)
         return job.resolve(results[0])
       } catch (error) {
         if (!isConflict(error) || count >= tries) return job.reject(error)
@@ -114,4 +114,14 @@ function isConflict(error: unknown): boolean {
     code === 'SQLITE_CONSTRAINT_UNIQUE' ||
     code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
   )
+}
+
+/** What follows a commit cannot undo it: a listener that fails is its own affair, and the next ones still hear. */
+function announce(after: readonly (() => void)[]): void {
+  for (const act of after)
+    try {
+      act()
+    } catch (error) {
+      process.emitWarning(error instanceof Error ? error : String(error))
+    }
 }

@@ -95,16 +95,21 @@ function toNumbered(sql: string): string {
   return text
 }
 
+/** A text without the one character that PostgreSQL cannot keep, so that it never costs a turn. */
+function keepable<Value>(value: Value): Value | string {
+  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value
+}
+
 function toConnection(client: pg.Pool | pg.PoolClient): Connection {
   return {
     async all<Row>(sql: string, params: readonly Param[] = []) {
-      return (await client.query(toNumbered(sql), [...params])).rows as Row[]
+      return (await client.query(toNumbered(sql), params.map(keepable))).rows as Row[]
     },
     async run(sql, params = []) {
-      return (await client.query(toNumbered(sql), [...params])).rowCount ?? 0
+      return (await client.query(toNumbered(sql), params.map(keepable))).rowCount ?? 0
     },
     orm: drizzle(async (sql, params, method) => {
-      const { rows } = await client.query({ text: toNumbered(sql), values: params, rowMode: 'array' })
+      const { rows } = await client.query({ text: toNumbered(sql), values: params.map(keepable), rowMode: 'array' })
       return { rows: method === 'get' ? (rows[0] as unknown as unknown[]) : rows }
     }),
   }

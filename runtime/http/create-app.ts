@@ -37,6 +37,7 @@ export function createApp(
     environment,
     metrics,
     signInLimits: createSignInLimits(services.clock),
+    tokens: new Map(),
     wrongTokens: createThrottle(services.clock, 20, minute),
     builtFolder,
   }

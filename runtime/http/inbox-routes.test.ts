@@ -99,7 +99,9 @@ test('emergencies stand first, and an alert is taken once, by name', async () =>
     [meera, sam, meera].map((cookie) => server.get(inboxRoutes.acknowledge, { cookie, params })),
   )
   expect(answers.map(({ acknowledgedBy }) => acknowledgedBy)).toEqual(Array(3).fill('meera.shah'))
-  expect((await list(sam)).alerts).toMatchObject([{ acknowledgedAt: expect.any(String), acknowledgedBy: expect.any(String) }])
+  expect((await list(sam)).alerts).toMatchObject([
+    { acknowledgedAt: expect.any(String), acknowledgedBy: expect.any(String) },
+  ])
   expect((await server.send(inboxRoutes.acknowledge, { cookie: sam, params: { id: 'alr_none' } })).status).toBe(404)
 })
 

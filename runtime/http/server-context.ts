@@ -27,6 +27,8 @@ export interface ServerContext {
   signInLimits: SignInLimits
   /** Wrong tokens by network address. */
   wrongTokens: Throttle
+  /** Hashes of the tokens of contacts, by id. */
+  tokens: Map<string, { forceId: string; tokenHash: string }>
   /** Folder of the built browser files. */
   builtFolder: string
 }

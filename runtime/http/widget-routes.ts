@@ -5,6 +5,7 @@ import type { Cause } from '../contact/cause.ts'
 import { startContact } from '../contact/start-contact.ts'
 import { readEvents, takeTurn } from '../contact/take-turn.ts'
 import { keepFile } from '../files/keep-file.ts'
+import type { Services } from '../services.ts'
 import { findSiteByKey, type SiteRow, toSite } from '../sites/site-row.ts'
 import { widgetSettings } from '../sites/widget-settings.ts'
 import type { VisitorContact } from './admit.ts'
@@ -45,7 +46,8 @@ export function mountWidgetRoutes(server: ServerContext): void {
     const { req } = context
     if (!req.header('accept')?.includes('text/event-stream'))
       return { events: await readEvents(services.db.read, contact.id, query?.after ?? 0) }
-    return streamContact(services, contact.id, startOf(req.header('last-event-id'), query?.after, contact.seq))
+    const last = await lastEvent(services, contact.id)
+    return streamContact(services, contact.id, startOf(req.header('last-event-id'), query?.after, last))
   })
 
   mount(
@@ -91,6 +93,11 @@ export function mountWidgetRoutes(server: ServerContext): void {
         'This chat may not be used from this website. In an emergency call 999, otherwise 101.',
       )
   }
+}
+
+async function lastEvent(services: Services, contactId: string): Promise<number> {
+  const [row] = await services.db.read.all<{ seq: number }>('SELECT seq FROM contacts WHERE id = ?', [contactId])
+  return row?.seq ?? 0
 }
 
 /** Where a stream goes on: the header that browsers send again by themselves, else the query, else the beginning. */
