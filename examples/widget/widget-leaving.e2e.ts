@@ -101,6 +101,21 @@ test('the host page hears the frame alone: not itself, a sibling, or the right w
   })
   expect(page.url()).toContain('/host')
   expect(await page.locator('signpost-chat .panel').isVisible()).toBe(true)
+  // The right origin, and another window: a second page of the chat's own server.
+  await page.route(`${server.origin}/second`, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<script>parent.postMessage({ signpost: 1, type: 'leave' }, '*')</script>`,
+    }),
+  )
+  await page.evaluate(async (address) => {
+    const sibling = document.createElement('iframe')
+    sibling.src = address
+    document.body.append(sibling)
+    await new Promise((resolve) => sibling.addEventListener('load', resolve))
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }, `${server.origin}/second`)
+  expect(page.url()).toContain('/host')
   // The right window, and in it a page of another origin.
   await page.evaluate(() => {
     const frame = document.querySelector('signpost-chat')?.shadowRoot?.querySelector('iframe')
