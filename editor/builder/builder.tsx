@@ -15,6 +15,8 @@ import { SimulatorPanel } from './simulator/simulator-panel.tsx'
 import { createSimulator, SimulatorContext } from './simulator/simulator-store.ts'
 import { useSimulation } from './simulator/use-simulation.ts'
 import { useSimulatorKey } from './simulator/use-simulator-key.ts'
+import { createTests, TestsContext } from './tests/tests-store.ts'
+import { useTestRuns } from './tests/use-test-runs.ts'
 import { useBuilderKeys } from './use-builder-keys.ts'
 import { useNotices } from './use-notices.ts'
 
@@ -47,38 +49,42 @@ function Board({ topBar }: Pick<BuilderProps, 'topBar'>) {
   const [simulator] = useState(() => createSimulator())
   const testing = useStore(simulator, (state) => state.open)
   useSimulation(simulator)
+  const [tests] = useState(createTests)
+  useTestRuns(tests)
   useSimulatorKey(simulator)
   return (
     <SimulatorContext value={simulator}>
-      <div className={styles.board} data-hidden={hidden && chosen === 0 && !testing ? '' : undefined}>
-        <div className={styles.top}>{topBar(() => setDock({ open: true, tab: 'problems' }))}</div>
-        <div className={styles.palette}>
-          <Palette />
+      <TestsContext value={tests}>
+        <div className={styles.board} data-hidden={hidden && chosen === 0 && !testing ? '' : undefined}>
+          <div className={styles.top}>{topBar(() => setDock({ open: true, tab: 'problems' }))}</div>
+          <div className={styles.palette}>
+            <Palette />
+          </div>
+          <main id="main" tabIndex={-1} className={styles.canvas}>
+            <Canvas />
+            <RunBanner />
+          </main>
+          <div className={styles.inspector}>
+            {testing ? <SimulatorPanel /> : <Inspector onHide={() => setHidden(true)} />}
+          </div>
+          <span className={styles.show}>
+            <IconButton
+              label="Show settings"
+              variant="default"
+              icon={<PanelRightOpen size={16} aria-hidden="true" />}
+              onPress={() => setHidden(false)}
+            />
+          </span>
+          <div className={styles.dock}>
+            <Dock
+              open={dock.open}
+              tab={dock.tab}
+              onOpen={(open) => setDock({ ...dock, open })}
+              onTab={(tab) => setDock({ open: true, tab })}
+            />
+          </div>
         </div>
-        <main id="main" tabIndex={-1} className={styles.canvas}>
-          <Canvas />
-          <RunBanner />
-        </main>
-        <div className={styles.inspector}>
-          {testing ? <SimulatorPanel /> : <Inspector onHide={() => setHidden(true)} />}
-        </div>
-        <span className={styles.show}>
-          <IconButton
-            label="Show settings"
-            variant="default"
-            icon={<PanelRightOpen size={16} aria-hidden="true" />}
-            onPress={() => setHidden(false)}
-          />
-        </span>
-        <div className={styles.dock}>
-          <Dock
-            open={dock.open}
-            tab={dock.tab}
-            onOpen={(open) => setDock({ ...dock, open })}
-            onTab={(tab) => setDock({ open: true, tab })}
-          />
-        </div>
-      </div>
+      </TestsContext>
     </SimulatorContext>
   )
 }

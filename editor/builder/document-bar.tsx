@@ -2,9 +2,10 @@ import { useEffect, useState } from 'react'
 import { flowsRoutes } from '../../schema/api/flows.ts'
 import { call, wordsOf } from '../api.ts'
 import { showToast } from '../ui/toast.tsx'
-import { useBuilderState, useIssues } from './builder-context.tsx'
+import { useBuilderState, useFlow, useIssues } from './builder-context.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import type { Autosave } from './store/autosave.ts'
+import { failingTests, useTestsState } from './tests/tests-store.ts'
 import { ImportDialog } from './topbar/import-dialog.tsx'
 import { KeysDialog } from './topbar/keys-dialog.tsx'
 import { TopBar } from './topbar/top-bar.tsx'
@@ -23,6 +24,8 @@ interface DocumentBarProps {
 export function DocumentBar({ flowId, autosave, onProblems }: DocumentBarProps) {
   const [open, setOpen] = useState<'publish' | 'versions' | 'import' | 'keys'>()
   const issues = useIssues()
+  const flow = useFlow()
+  const failing = failingTests({ run: useTestsState((state) => state.run) }, flow)
   const save = useBuilderState((state) => state.save)
   const publishing = usePublishing(flowId, autosave)
   useCalledFlows()
@@ -54,6 +57,7 @@ export function DocumentBar({ flowId, autosave, onProblems }: DocumentBarProps) 
         }}
         onPublish={(reason) => publishing.publish.mutate(reason, { onSuccess: close })}
         issues={issues}
+        failing={failing.map(({ name }) => name)}
         live={publishing.live}
         next={publishing.next}
         changes={publishing.changes}

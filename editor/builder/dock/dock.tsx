@@ -1,9 +1,11 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
-import { useIssues } from '../builder-context.tsx'
+import { useFlow, useIssues } from '../builder-context.tsx'
 import { Outline } from '../outline/outline.tsx'
 import { ProblemList } from '../problems/problem-list.tsx'
+import { failingTests, useTestsState } from '../tests/tests-store.ts'
+import { TestsTab } from '../tests/tests-tab.tsx'
 import styles from './dock.module.css'
 
 interface DockProps {
@@ -13,14 +15,16 @@ interface DockProps {
   onTab: (tab: string) => void
 }
 
-/** Below the canvas: what is wrong, and the flow as a tree. */
+/** Below the canvas: what is wrong, the tests, and the flow as a tree. */
 export function Dock({ open, tab, onOpen, onTab }: DockProps) {
   const issues = useIssues()
+  const flow = useFlow()
+  const failing = failingTests({ run: useTestsState((state) => state.run) }, flow).length
   const faults = issues.filter((issue) => issue.severity === 'fault').length
   return (
-    <section className={styles.dock} aria-label="Problems and outline" data-open={open} data-dock="">
+    <section className={styles.dock} aria-label="Problems, tests and outline" data-open={open} data-dock="">
       <Tabs
-        label="Problems and outline"
+        label="Problems, tests and outline"
         selected={tab}
         onSelect={(next) => {
           onTab(next)
@@ -41,6 +45,13 @@ export function Dock({ open, tab, onOpen, onTab }: DockProps) {
             count: issues.length,
             countTone: faults > 0 ? 'fault' : issues.length > 0 ? 'waiting' : 'neutral',
             content: open && <ProblemList />,
+          },
+          {
+            id: 'tests',
+            label: failing > 0 ? 'Tests failed' : 'Tests',
+            count: failing > 0 ? failing : flow.tests.length,
+            countTone: failing > 0 ? 'fault' : 'neutral',
+            content: open && <TestsTab />,
           },
           { id: 'outline', label: 'Outline', content: open && <Outline /> },
         ]}

@@ -2,6 +2,7 @@ import { OctagonAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { FlowIssue } from '../../../schema/flow-issue.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { CheckboxField } from '../../ui/checkbox-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { ChangeList } from './change-list.tsx'
@@ -14,6 +15,8 @@ interface PublishDialogProps {
   onShowProblems: () => void
   onPublish: (reason: string) => void
   issues: readonly FlowIssue[]
+  /** Names of the tests that fail: publishing asks first. */
+  failing?: readonly string[]
   /** The version that new contacts get now, and the number this one will have. */
   live: number | null
   next: number
@@ -28,7 +31,9 @@ interface PublishDialogProps {
 /** Before a flow reaches the public: what changes, who is running, and why. Faults stop it. */
 export function PublishDialog(props: PublishDialogProps) {
   const { open, onClose, onShowProblems, onPublish, issues, live, next, changes, running, busy, failure } = props
+  const { failing = [] } = props
   const [reason, setReason] = useState('')
+  const [although, setAlthough] = useState(false)
   const faults = issues.filter((issue) => issue.severity === 'fault')
   const advice = issues.length - faults.length
   const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`
@@ -61,7 +66,7 @@ export function PublishDialog(props: PublishDialogProps) {
       title={`Publish version ${next}`}
       verb={`Publish version ${next}`}
       onConfirm={() => onPublish(reason.trim())}
-      disabled={reason.trim() === ''}
+      disabled={reason.trim() === '' || (failing.length > 0 && !although)}
       busy={busy}
     >
       <p>
@@ -74,6 +79,13 @@ export function PublishDialog(props: PublishDialogProps) {
       {advice > 0 && (
         <Banner tone="waiting">
           There is {count(advice, 'piece')} of advice in Problems. It does not stop publishing.
+        </Banner>
+      )}
+      {failing.length > 0 && (
+        <Banner tone="waiting" title={`${count(failing.length, 'test')} ${failing.length === 1 ? 'fails' : 'fail'}:`}>
+          {failing.slice(0, 3).join(', ')}
+          {failing.length > 3 && ` and ${failing.length - 3} more`}.
+          <CheckboxField label="Publish although tests fail" isSelected={although} onChange={setAlthough} />
         </Banner>
       )}
       {failure && (

@@ -1,0 +1,57 @@
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { FlowTestResult, TestRun } from '../../../schema/api/simulate.ts'
+import type { Flow } from '../../../schema/flow.ts'
+
+export interface TestsState {
+  /** The last run, the document that it ran, and when. */
+  run: TestRun | undefined
+  ran: Flow | undefined
+  at: string | undefined
+  busy: boolean
+  /** Why the draft could not be run, in words. */
+  failure: string | undefined
+  /** Tests run again after every edit. */
+  onChange: boolean
+  /** Counts the wishes to run now. */
+  asked: number
+  ask(): void
+  setOnChange(on: boolean): void
+}
+export type Tests = StoreApi<TestsState>
+
+/** The results of the flow's tests. They belong to the view: the document holds only the tests. */
+export function createTests(): Tests {
+  return createStore<TestsState>()((set, get) => ({
+    run: undefined,
+    ran: undefined,
+    at: undefined,
+    busy: false,
+    failure: undefined,
+    onChange: true,
+    asked: 0,
+    ask: () => set({ asked: get().asked + 1 }),
+    setOnChange: (onChange) => set({ onChange }),
+  }))
+}
+
+const nothing: readonly FlowTestResult[] = []
+
+/** The tests that failed when they last ran. */
+export function failingTests({ run }: Pick<TestsState, 'run'>, flow: Flow): readonly FlowTestResult[] {
+  const failed = run?.tests.filter(({ passed }) => !passed) ?? nothing
+  return failed.length === 0 ? nothing : failed.filter(({ id }) => flow.tests.some((test) => test.id === id))
+}
+
+export const TestsContext = createContext<Tests | undefined>(undefined)
+
+export function useTests(): Tests {
+  const tests = useContext(TestsContext)
+  if (!tests) throw new Error('This part of the tests stands outside <TestsContext>.')
+  return tests
+}
+
+export function useTestsState<Part>(select: (state: TestsState) => Part): Part {
+  return useStore(useTests(), select)
+}

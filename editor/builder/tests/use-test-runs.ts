@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import { simulateRoutes } from '../../../schema/api/simulate.ts'
+import { call, wordsOf } from '../../api.ts'
+import { useFlow } from '../builder-context.tsx'
+import type { Tests } from './tests-store.ts'
+
+/** How long editing rests before the tests run again, in milliseconds. */
+const rest = 1_200
+
+/** Runs the tests when the draft opens, after edits, and when somebody asks. */
+export function useTestRuns(tests: Tests): void {
+  const flow = useFlow()
+  const asked = useStore(tests, (state) => state.asked)
+  const onChange = useStore(tests, (state) => state.onChange)
+  const answered = useRef(0)
+  const some = flow.tests.length > 0
+
+  useEffect(() => {
+    const wanted = asked !== answered.current
+    if (!some) {
+      answered.current = asked
+      tests.setState({ run: undefined, ran: undefined, failure: undefined, busy: false })
+      return
+    }
+    if (!wanted && (!onChange || tests.getState().ran === flow)) return
+    const abort = new AbortController()
+    const run = async () => {
+      answered.current = asked
+      tests.setState({ busy: true })
+      try {
+        const answer = await call(simulateRoutes.runTests, {
+          params: { id: flow.id },
+          body: { flow },
+          signal: abort.signal,
+        })
+        tests.setState({ run: answer, ran: flow, at: new Date().toISOString(), busy: false, failure: undefined })
+      } catch (error) {
+        if (!abort.signal.aborted) tests.setState({ failure: wordsOf(error), busy: false })
+      }
+    }
+    const timer = setTimeout(() => void run(), wanted ? 0 : rest)
+    return () => {
+      clearTimeout(timer)
+      abort.abort()
+      tests.setState({ busy: false })
+    }
+  }, [tests, flow, asked, onChange, some])
+}
