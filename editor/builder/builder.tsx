@@ -79,7 +79,7 @@ function Board({ topBar }: Pick<BuilderProps, 'topBar'>) {
             <Dock
               open={dock.open}
               tab={dock.tab}
-              onOpen={(open) => setDock({ ...dock, open })}
+              onOpen={(open) => setDock((before) => ({ ...before, open }))}
               onTab={(tab) => setDock({ open: true, tab })}
             />
           </div>

@@ -10,7 +10,11 @@ export function useBuilderKeys() {
   const issues = useIssues()
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      if (event.defaultPrevented || document.querySelector('[role="dialog"], [role="alertdialog"]')) return
+      if (
+        event.defaultPrevented ||
+        document.querySelector('[role="dialog"], [role="alertdialog"]:not([aria-modal="false"])')
+      )
+        return
       const control = event.ctrlKey || event.metaKey
       const key = event.key.toLowerCase()
       const { view, undo, redo } = store.getState()

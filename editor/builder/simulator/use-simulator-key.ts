@@ -6,14 +6,17 @@ import type { Simulator } from './simulator-store.ts'
 export function useSimulatorKey(simulator: Simulator): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return
-      if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      if (event.target instanceof Element && event.target.closest('.monaco-editor')) return
+      if (document.querySelector('[role="dialog"], [role="alertdialog"]:not([aria-modal="false"])')) return
+      // Buttons and tabs take Enter for themselves, with Ctrl as well: this comes first.
       event.preventDefault()
+      event.stopPropagation()
       const { open, show } = simulator.getState()
       show(!open)
       if (open) requestAnimationFrame(focusCanvas)
     }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
+    document.addEventListener('keydown', onKeyDown, true)
+    return () => document.removeEventListener('keydown', onKeyDown, true)
   }, [simulator])
 }

@@ -16,7 +16,7 @@ const changes = compareFlows(before, sampleFlow)
 const nothing = () => {}
 const fault: FlowIssue = { code: 'a', severity: 'fault', message: 'Failed leads nowhere. A visitor would be stuck.' }
 const advice: FlowIssue = { code: 'b', severity: 'advice', message: 'The words in Welsh are missing.' }
-const publish = (issues: FlowIssue[], failure?: string): StoryObj => ({
+const publish = (issues: FlowIssue[], failure?: string, failing?: string[]): StoryObj => ({
   render: () => (
     <WithBuilder>
       <PublishDialog
@@ -25,6 +25,7 @@ const publish = (issues: FlowIssue[], failure?: string): StoryObj => ({
         onShowProblems={nothing}
         onPublish={nothing}
         issues={issues}
+        failing={failing}
         live={14}
         next={15}
         changes={changes}
@@ -38,6 +39,7 @@ const publish = (issues: FlowIssue[], failure?: string): StoryObj => ({
 
 export const Publish = publish([advice])
 export const PublishRefused = publish([], 'Signpost can’t be reached. Check your connection.')
+export const TestsFail = publish([], undefined, ['Stolen bike', 'Records system does not answer'])
 export const ProblemsFirst = publish([fault, advice])
 export const Versions: StoryObj = {
   render: () => (
