@@ -14,7 +14,7 @@ import type { Refusal } from './turn.ts'
 export interface Divergence {
   step: number
   message: string
-  /** Where the contact was then. */
+  /** Where the contact was then; where a person took over, the node that it came from. */
   node: string
 }
 
@@ -64,7 +64,7 @@ export function playTest(flow: RunnableFlow, test: FlowTest, assess: Assess, wor
     const caused = Array.isArray(taken) ? taken : []
     turns.push(...caused)
     const messages = Array.isArray(taken) ? compare(play, caused, step) : [refusalWords(taken)]
-    const node = nodeKey(play.state.path)
+    const node = lastOwnNode(play, caused)
     for (const message of messages) divergences.push({ step: index + 1, message, node })
     if (play.tooLong) divergences.push({ step: index + 1, message: 'This conversation never comes to rest.', node })
     covered.add(nodeKey(play.state.path))
@@ -89,6 +89,13 @@ export function refusalWords({ refused }: Refusal): string {
   if (refused === 'closed') return 'The contact was closed already.'
   if (refused === 'not-owner') return 'No operator had the contact.'
   return refused === 'taken' ? 'An operator had the contact already.' : 'This no longer fitted what was asked.'
+}
+
+function lastOwnNode(play: Play, caused: readonly PlayedTurn[]): string {
+  const at = nodeKey(play.state.path)
+  if (!at.startsWith('$')) return at
+  const passed = caused.flatMap(({ path }) => path.map((entry) => entry.split(' ')[0] ?? ''))
+  return passed.findLast((node) => !node.startsWith('$')) ?? at
 }
 
 /** Takes the first entry that is meant for `node` out of `entries`. */

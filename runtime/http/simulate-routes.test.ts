@@ -132,6 +132,9 @@ test('runs the stored tests, says where they diverge, and what they cover', asyn
   ])
   expect(covered).toEqual({ nodes: ['start', 'hello', 'what', 'where'], edges: ['e1', 'e2', 'e3'] })
   expect((await run(flow, ['good'])).tests).toHaveLength(1)
+  const cut = { ...flow, edges: flow.edges.filter(({ id: edge }) => edge !== 'e3') }
+  const [first] = (await run(cut, ['good'])).tests
+  expect([first?.endsAt, first?.divergences[0]?.node]).toEqual(['$person', 'what'])
 })
 
 test('answers from the documents are looked up, and tests may fix how another system failed', async () => {
