@@ -14,18 +14,23 @@ export function useTestRuns(tests: Tests): void {
   const asked = useStore(tests, (state) => state.asked)
   const onChange = useStore(tests, (state) => state.onChange)
   const answered = useRef(0)
+  const underWay = useRef<AbortController>(undefined)
   const some = flow.tests.length > 0
+  useEffect(() => () => underWay.current?.abort(), [])
 
   useEffect(() => {
     const wanted = asked !== answered.current
     if (!some) {
       answered.current = asked
+      underWay.current?.abort()
       tests.setState({ run: undefined, ran: undefined, failure: undefined, busy: false })
       return
     }
     if (!wanted && (!onChange || tests.getState().ran === flow)) return
-    const abort = new AbortController()
     const run = async () => {
+      underWay.current?.abort()
+      const abort = new AbortController()
+      underWay.current = abort
       answered.current = asked
       tests.setState({ busy: true })
       try {
@@ -40,10 +45,6 @@ export function useTestRuns(tests: Tests): void {
       }
     }
     const timer = setTimeout(() => void run(), wanted ? 0 : rest)
-    return () => {
-      clearTimeout(timer)
-      abort.abort()
-      tests.setState({ busy: false })
-    }
+    return () => clearTimeout(timer)
   }, [tests, flow, asked, onChange, some])
 }
