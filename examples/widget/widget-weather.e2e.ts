@@ -53,8 +53,8 @@ test('keeps words while offline and sends them once when the connection is back'
     .getByText(/^Sent \d/)
     .last()
     .waitFor()
-  await expect.poll(() => page.getByText('Not sent.').count()).toBe(0)
-  await expect.poll(() => page.getByText('You are not connected').count()).toBe(0)
+  await expect.poll(() => page.getByText('Not sent.').count(), { timeout: 5_000 }).toBe(0)
+  await expect.poll(() => page.getByText('You are not connected').count(), { timeout: 5_000 }).toBe(0)
   expect(server.inputs.map(({ input }) => input)).toEqual([
     { kind: 'text', text: 'there was a red van' },
     { kind: 'text', text: 'parked outside' },

@@ -83,6 +83,7 @@ export function openEventStream(options: StreamOptions): EventStream {
         clearTimeout(watchdog)
         watchdog = setTimeout(abort, timing.silence)
         attempt = 0
+        options.onState(true)
         read(decoder.decode(value, { stream: true }))
         if (reload) {
           reload = false

@@ -11,6 +11,7 @@ export interface Outbox {
   pump(): void
   /** The same, without waiting out the pause after a failure. */
   retry(): void
+  /** The contact is over or left: what is on its way answers to nobody. */
   stop(): void
 }
 
@@ -29,6 +30,8 @@ export function openOutbox(options: {
 }): Outbox {
   const { state, set } = options
   let sending = false
+  /** Counts the contacts that this outbox has served. */
+  let round = 0
   let attempt = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -44,16 +47,20 @@ export function openOutbox(options: {
     const item = state().outbox[0]
     const posted = sending || !item ? undefined : options.post(item)
     if (!item || !posted) return
+    const now = round
     sending = true
     const answer = await posted
+    // The contact was left meanwhile.
+    if (now !== round) return
     sending = false
-    // Its event may have come by the stream first, or the visitor may have cleared everything.
-    if (!isWaiting(item.key)) return pump()
     if (!answer.ok && answer.advice) set({ danger: item.key })
     if (answer.ok) {
       attempt = 0
       options.onAccepted(answer.body, item.key)
       drop(item.key)
+    } else if (!isWaiting(item.key)) {
+      // Its event came by the stream: only the acknowledgement was lost.
+      return pump()
     } else if (mayRecover(answer.status)) {
       fail(item.key, troubleOf(answer.status))
       advise(item)
@@ -93,6 +100,10 @@ export function openOutbox(options: {
       attempt = 0
       void pump()
     },
-    stop: () => clearTimeout(timer),
+    stop() {
+      clearTimeout(timer)
+      sending = false
+      round++
+    },
   }
 }
