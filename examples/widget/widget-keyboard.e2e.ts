@@ -23,6 +23,7 @@ async function tabTo(page: Page, name: string, backwards = false): Promise<void>
     await page.keyboard.press(backwards ? 'Shift+Tab' : 'Tab')
     const here = await page.evaluate(() => {
       const element = document.activeElement
+      if (element === document.body) return ''
       const labels = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.labels : []
       const words = [element?.getAttribute('aria-label'), ...[...(labels ?? [])].map((label) => label.textContent)]
       return `${words.filter(Boolean).join(' ')} ${element?.textContent ?? ''}`
@@ -84,8 +85,8 @@ test('a whole conversation, through every kind of question, without a mouse', as
   await page.getByText('Is anyone hurt').first().waitFor()
   /** Answers, and waits until the server has it: the focus must not have been lost to the top of the page. */
   const settle = async (count: number) => {
-    await expect.poll(() => server.inputs.length).toBe(count)
-    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY')
+    await expect.poll(() => server.inputs.length, { timeout: 10_000 }).toBe(count)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), { timeout: 10_000 }).not.toBe('BODY')
   }
 
   await tabTo(page, 'No, nobody is in danger')
@@ -241,7 +242,9 @@ test('the language changes at every moment, and the page says which it is', asyn
   await page.getByRole('button', { name: 'Cymraeg' }).click()
   await page.getByText('Mewn argyfwng, ffoniwch 999').waitFor()
   expect(await page.locator('html').getAttribute('lang')).toBe('cy')
-  await expect.poll(() => server.inputs.map(({ input }) => input)).toEqual([{ kind: 'locale', locale: 'cy-GB' }])
+  await expect
+    .poll(() => server.inputs.map(({ input }) => input), { timeout: 10_000 })
+    .toEqual([{ kind: 'locale', locale: 'cy-GB' }])
   server.say(...scenes.welsh)
   expect(await page.getByText('Helo. Sgwrs awtomatig').locator('..').getAttribute('lang')).toBe('cy-GB')
   await context.close()
