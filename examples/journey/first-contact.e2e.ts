@@ -46,9 +46,11 @@ it('goes from an empty installation to a survey answered by a visitor, through a
   await visitor.keyboard.press('Enter')
   await answer(chat, /^Noise/)
   await chat.getByText('Most noise is for your local council').waitFor()
-  await box.last().fill('When does the music have to stop?')
+  await box.last().fill('Who deals with noise from building work?')
   await visitor.keyboard.press('Enter')
-  await answer(chat, /Nothing more/)
+  await chat.getByText('Does this help?').first().waitFor()
+  await answer(chat, /^Yes/)
+  await answer(chat, /No, that is all/)
   await chat.getByRole('radio', { name: 'Very happy' }).check({ force: true })
   await chat
     .getByRole('button', { name: /^(Send|Continue)$/ })
