@@ -416,7 +416,7 @@ const placed: [string, Flow, object[]][] = [
     [
       fault('invalid-setting', '"question" has to be text or a group of settings.', { node: 'it', field: 'question' }),
       fault('invalid-setting', '"csat" has to be true or false.', { node: 'it', field: 'csat' }),
-      fault('invalid-setting', '"idleHours" has to be 720 or less.', { node: 'it', field: 'idleHours' }),
+      fault('invalid-setting', '"idleHours" has to be 596 or less.', { node: 'it', field: 'idleHours' }),
     ],
   ],
   [

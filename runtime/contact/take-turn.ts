@@ -44,6 +44,7 @@ export async function takeTurnIn(
   const turn = computeTurn(flow, before, cause, world, services.assessFor(row.force_id))
   if ('refused' in turn) return { taken: false, refused: turn.refused }
 
+  if (cause.kind === 'visitor') nameMessage(turn, key)
   await fillQueuePosition(tx, row, turn)
   const events = await commitTurn(tx, row, cause, key, turn, now, asked.facts())
   tx.afterCommit(() => {
@@ -55,6 +56,12 @@ export async function takeTurnIn(
     })
   })
   return { taken: true, contact: contactId, seq: turn.state.seq, events, repeated: false }
+}
+
+/** Gives the visitor's own message the key that their client sent it under, so that it knows it again in the stream. */
+function nameMessage(turn: Turn, key: string): void {
+  const [first, ...rest] = turn.events
+  if (first?.type === 'message' && first.from === 'visitor') turn.events = [{ ...first, key }, ...rest]
 }
 
 /** Whether the inbox shows something else after this turn. */
