@@ -10,8 +10,8 @@ export interface KnownConnection extends Destination {
 
 /**
  * Performs an HTTP action. It is repeated only where repeating is harmless: reading, a far side that recognises the
- * Idempotency-Key, or a request that cannot have arrived. Otherwise its end is `unknown`: it is never sent again, never
- * reported as done, and a person gets the task to look.
+ * Idempotency-Key, or a request that cannot have arrived. Where something may have been done there and no answer says so,
+ * also after the last attempt, the end is `unknown`: never reported as done, and a person gets the task to look.
  */
 export async function performHttp(
   effect: Extract<Effect, { kind: 'http' }>,
@@ -51,7 +51,7 @@ function judge(
   if (sent.kind === 'failure' && sent.reason === 'refused') return { result: { ok: false, reason: 'refused' } }
   const neverArrived = sent.kind === 'failure' && !sent.sent
   if ((harmless || neverArrived) && run.attempt < effect.tries) return { retryInMs: 500 * 2 ** (run.attempt - 1) }
-  if (!harmless && !neverArrived && status !== 429) return unknown(connection)
+  if (effect.method !== 'GET' && !neverArrived && status !== 429) return unknown(connection)
   return { result: { ok: false, reason: sent.kind === 'failure' ? sent.reason : 'unreachable', status } }
 }
 
