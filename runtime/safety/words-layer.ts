@@ -3,6 +3,7 @@ import { foldText } from '../../schema/emergency-words/fold-text.ts'
 import type { WordHit, WordRuleBook } from '../../schema/emergency-words/open-word-rules.ts'
 import type { Layer } from './detector.ts'
 import type { Finding } from './guard.ts'
+import { findRules, readWords } from './read-words.ts'
 
 /**
  * The rules over words, for the message and for a cry that is split over the visitor's last three messages.
@@ -15,7 +16,7 @@ export function wordsLayer(book: WordRuleBook, budget: number, sure: readonly st
     name: 'words',
     budget,
     judge: (text, earlier) => {
-      const alone = book.find(foldText(text)).filter(raises)
+      const alone = findRules(book, readWords(text)).filter((hit) => hit.live && raises(hit))
       return toFinding(alone.length > 0 ? alone : acrossMessages(text, earlier, book))
     },
   }
