@@ -16,6 +16,8 @@ interface Job {
 
 const largestBatch = 64
 const tries = 5
+/** Rounds of the event loop that a batch waits for more, at most. */
+const mostRounds = 16
 
 /**
  * Puts jobs that arrive together into one transaction, because every commit costs a disk flush. A job is answered after
@@ -44,12 +46,24 @@ export function createGroupCommit(inTransaction: InTransaction) {
 
   async function drain(): Promise<void> {
     while (queue.length > 0) {
-      await new Promise((resolve) => setImmediate(resolve))
+      await gather()
       const batch = queue.slice(0, largestBatch)
       queue = queue.slice(largestBatch)
       await commit(batch)
     }
     draining = undefined
+  }
+
+  /** Waits as long as each round of the event loop brings another job: they arrive together, so they share the flush. */
+  async function gather(): Promise<void> {
+    for (
+      let before = 0, round = 0;
+      queue.length > before && queue.length < largestBatch && round < mostRounds;
+      round++
+    ) {
+      before = queue.length
+      await new Promise((resolve) => setImmediate(resolve))
+    }
   }
 
   async function commit(batch: Job[]): Promise<void> {
