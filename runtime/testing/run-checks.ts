@@ -67,7 +67,7 @@ function readCounts(report: string): { passed: number; failed: number } | undefi
     const result: unknown = JSON.parse(readFileSync(report, 'utf8'))
     if (typeof result !== 'object' || result === null) return undefined
     const count = (name: string) => Number(Reflect.get(result, name) ?? 0)
-    return { passed: count('numPassedTests'), failed: count('numFailedTests') + count('numFailedTestSuites') }
+    return { passed: count('numPassedTests'), failed: count('numFailedTests') }
   } catch {
     return undefined
   }
