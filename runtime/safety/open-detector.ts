@@ -39,20 +39,34 @@ export function openDetector(options: DetectorOptions = {}): Detector {
   const book = openWordRules(rules)
   const failures = new Map<string, string>()
   const learned = openLearned(options.readWeights ?? readWeights, book, failures)
-  const layers = [
+  const builtIn = [
     wordsLayer(book, BUDGET, learned?.sureRules),
     ...(learned === undefined ? [] : [learned]),
     forceLayer(options.words ?? [], BUDGET),
-    ...(options.layers ?? []),
   ]
   const names = ['words', 'statistics', 'force', ...(options.layers ?? []).map((layer) => layer.name)]
+  warmUp(builtIn)
   return {
     version: `${hash.slice(0, 8)}-${learned?.version ?? 'words-only'}`,
-    layers,
+    layers: [...builtIn, ...(options.layers ?? [])],
     except: forceExceptions(options.exceptions ?? []),
     clock: () => performance.now(),
     failed: (layer, failure) => failures.set(layer, failure),
     state: () => [...new Set([...names, ...failures.keys()])].map((name) => stateOf(name, failures)),
+  }
+}
+
+/** The first judgements of a process are its slowest: they are made here, before a visitor waits for one. */
+function warmUp(layers: readonly Layer[]): void {
+  const text = 'hello, I have lost my umbrella on the bus. can you help me please? it was yesterday at 10.30. '
+  for (const layer of layers) {
+    for (let length = 1; length <= 12; length++) {
+      try {
+        layer.judge(text.repeat(length), [{ from: 'flow', text }])
+      } catch {
+        // A layer that fails will fail on a message too, where the guard counts it.
+      }
+    }
   }
 }
 

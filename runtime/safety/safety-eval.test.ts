@@ -63,11 +63,13 @@ describe('evaluateSafety', () => {
 describe('the figures of the last training, on messages that the measured model had not seen', () => {
   it('stay above the floors that were reached; the goals of the specification are higher and not reached yet', () => {
     const { plain, hard } = figures.crossValidated
-    expect(plain.emergencyRecall).toBeGreaterThanOrEqual(0.94)
-    expect(plain.humanAlertedRecall).toBeGreaterThanOrEqual(0.95)
-    expect(plain.falseAlarmRate).toBeLessThanOrEqual(0.08)
-    expect(hard.emergencyRecall).toBeGreaterThanOrEqual(0.85)
-    expect(hard.humanAlertedRecall).toBeGreaterThanOrEqual(0.87)
-    expect(hard.falseAlarmRate).toBeLessThanOrEqual(0.13)
+    expect(plain.emergencyRecall).toBeGreaterThanOrEqual(0.97)
+    expect(plain.humanAlertedRecall).toBeGreaterThanOrEqual(0.97)
+    expect(plain.falseAlarmRate).toBeLessThanOrEqual(0.09)
+    expect(plain.safeguardingAsEmergency).toBeLessThanOrEqual(0.25)
+    expect(hard.emergencyRecall).toBeGreaterThanOrEqual(0.91)
+    expect(hard.humanAlertedRecall).toBeGreaterThanOrEqual(0.93)
+    expect(hard.falseAlarmRate).toBeLessThanOrEqual(0.15)
+    expect(hard.safeguardingAsEmergency).toBeLessThanOrEqual(0.38)
   })
 })

@@ -18,6 +18,7 @@ describe('short answers inside a form', () => {
     ['answer 7', 'Where did you lose your umbrella?'],
     ['7', 'Where did you lose your umbrella?'],
     ['2', 'How many items were taken?'],
+    ['flat 7', 'What is your address?'],
     ['number 11', 'Which house is it?'],
     ['SW4 9QT', 'What is your postcode?'],
     ['14/03/2026', 'When did this happen?'],
@@ -35,7 +36,7 @@ describe('short answers inside a form', () => {
     expect(afterQuestion(text, asked, 'I have lost my umbrella on the bus')).toBe('none')
   })
 
-  it.each(['answer 7', '7', 'number 11', '3', 'SW4 9QT', '12 March', 'ok', 'yes', 'no', 'Martin', '£45'])(
+  it.each(['answer 7', '7', 'flat 7', 'number 11', '3', 'SW4 9QT', '12 March', 'ok', 'yes', 'no', 'Martin', '£45'])(
     '%s by itself is ordinary',
     (text) => {
       expect(assess(text, [], detector).verdict).toBe('none')

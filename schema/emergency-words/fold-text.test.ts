@@ -14,6 +14,8 @@ describe('foldText', () => {
     ['k n i f e in his hand', 'knife in his hand'],
     ['g.u.n', 'gun'],
     ['f i g h t', 'fight'],
+    ['g u n  i n  t h e  b a r', 'gun in the bar'],
+    ['a   k n i f e', 'a knife'],
     ['x x x', 'x x x'],
     ["he's", 'hes'],
     ['he’s', 'hes'],

@@ -173,12 +173,16 @@ function joinSplitLetters(pieces: Piece[]): Piece[] {
     if (first === undefined) break
     let to = at
     let letters = ''
+    let wider = false
+    const usual = gapAfter(pieces, at)
     for (let piece = pieces[to]; piece !== undefined && isSplitLetter(piece, first, letters); piece = pieces[to]) {
+      wider = to > at && gapAfter(pieces, to - 1) > usual
+      if (wider) break
       letters += piece.word
       to++
     }
     const last = pieces[to - 1]
-    if (last !== undefined && to - at >= 3 && new Set(letters).size > 1) {
+    if (last !== undefined && to - at >= (wider ? 2 : 3) && new Set(letters).size > 1) {
       const rest = /^[ai]/.test(letters) ? unleet(letters.slice(1)) : ''
       const second = pieces[at + 1]
       if (second !== undefined && LISTED.has(textSpeak.get(rest)?.[0] ?? rest)) {
@@ -199,6 +203,11 @@ function joinSplitLetters(pieces: Piece[]): Piece[] {
 const LISTED: ReadonlySet<string> = new Set(
   'knife knives gun guns help bomb fire kill hammer weapon machete blood police stab bleeding axe sword'.split(' '),
 )
+
+/** Characters between a piece and the next: `a  g u n` has a wider gap where a word ends. */
+function gapAfter(pieces: readonly Piece[], at: number): number {
+  return (pieces[at + 1]?.start ?? 0) - (pieces[at]?.end ?? 0)
+}
 
 /** At most twenty letters in a row are one word, so that a hostile message stays linear. */
 function isSplitLetter(piece: Piece, first: Piece, letters: string): boolean {

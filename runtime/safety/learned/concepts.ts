@@ -1,3 +1,5 @@
+import { moreConcepts } from './more-concepts.ts'
+
 const table = `
 third: he hes she shes they theyre theyve him her them his hers their theyll hell shell
 first: i im ive me my mine we us our weve were id myself
@@ -60,7 +62,7 @@ const DOING = ['doing']
 const DONE = ['done']
 const NUMBER = ['number']
 const NOTHING: readonly string[] = []
-const known: ReadonlyMap<string, readonly string[]> = readTable(table)
+const known: ReadonlyMap<string, readonly string[]> = readTable(`${table.trim()}\n${moreConcepts.trim()}`)
 
 /** An unknown word still shows whether something is going on, is over, or is a number. */
 function byEnding(word: string): readonly string[] {
@@ -76,7 +78,7 @@ function readTable(source: string): Map<string, string[]> {
     for (const word of new Set(words.split(' '))) {
       const row = found.get(word)
       if (row === undefined) found.set(word, [name])
-      else row.push(name)
+      else if (!row.includes(name)) row.push(name)
     }
   }
   for (const [word, names] of found) names.push(...byEnding(word))

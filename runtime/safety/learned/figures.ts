@@ -1,5 +1,4 @@
-import type { Verdict } from '../../../schema/assessment.ts'
-import { worstVerdict } from '../../../schema/assessment.ts'
+import { type Verdict, worstVerdict } from '../../../schema/assessment.ts'
 import type { LabelledMessage } from '../labelled/labelled-message.ts'
 import { decide, type Thresholds } from './decide.ts'
 
@@ -11,7 +10,7 @@ export interface Judged {
   readonly byRule: Verdict
 }
 
-/** What is found of what is there, for plain and for hard messages. */
+/** What is found of what is there. */
 export interface Figures {
   readonly messages: number
   readonly emergencyRecall: number
@@ -20,21 +19,39 @@ export interface Figures {
   readonly safeguardingAsEmergency: number
 }
 
-export function toFigures(judged: readonly Judged[], thresholds: Thresholds): Record<'plain' | 'hard', Figures> {
-  const of = (difficulty: 'plain' | 'hard'): Figures => {
-    const rows = judged.filter(({ message }) => message.difficulty === difficulty)
-    const share = (labels: readonly Verdict[], counts: (verdict: Verdict) => boolean) => {
-      const mine = rows.filter(({ message }) => labels.includes(message.label))
-      const hit = mine.filter(({ found, byRule }) => counts(worstVerdict(decide(found, thresholds), byRule)))
-      return Math.round((1000 * hit.length) / Math.max(1, mine.length)) / 1000
-    }
-    return {
-      messages: rows.length,
-      emergencyRecall: share(['emergency'], (verdict) => verdict === 'emergency'),
-      humanAlertedRecall: share(['emergency', 'safeguarding'], (verdict) => verdict !== 'none'),
-      falseAlarmRate: share(['none'], (verdict) => verdict !== 'none'),
-      safeguardingAsEmergency: share(['safeguarding'], (verdict) => verdict === 'emergency'),
-    }
+/** A message and the verdict on it. */
+export interface Decided {
+  readonly message: LabelledMessage
+  readonly verdict: Verdict
+}
+
+/** What the learned layer and the sure rules say together. */
+export function decideAll(judged: readonly Judged[], thresholds: Thresholds): Decided[] {
+  return judged.map(({ message, found, byRule }) => ({
+    message,
+    verdict: worstVerdict(decide(found, thresholds), byRule),
+  }))
+}
+
+/** Figures for plain and for hard messages. */
+export function toFigures(decided: readonly Decided[]): Record<'plain' | 'hard', Figures> {
+  return {
+    plain: figuresOf(decided.filter(({ message }) => message.difficulty === 'plain')),
+    hard: figuresOf(decided.filter(({ message }) => message.difficulty === 'hard')),
   }
-  return { plain: of('plain'), hard: of('hard') }
+}
+
+function figuresOf(decided: readonly Decided[]): Figures {
+  const share = (labels: readonly Verdict[], counts: (verdict: Verdict) => boolean) => {
+    const mine = decided.filter(({ message }) => labels.includes(message.label))
+    const hit = mine.filter(({ verdict }) => counts(verdict))
+    return Math.round((1000 * hit.length) / Math.max(1, mine.length)) / 1000
+  }
+  return {
+    messages: decided.length,
+    emergencyRecall: share(['emergency'], (verdict) => verdict === 'emergency'),
+    humanAlertedRecall: share(['emergency', 'safeguarding'], (verdict) => verdict !== 'none'),
+    falseAlarmRate: share(['none'], (verdict) => verdict !== 'none'),
+    safeguardingAsEmergency: share(['safeguarding'], (verdict) => verdict === 'emergency'),
+  }
 }

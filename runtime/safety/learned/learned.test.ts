@@ -59,7 +59,7 @@ describe('training', () => {
   })
 
   it('trusts only rules that are right nearly always', () => {
-    const right = Array.from({ length: 5 }, (_, at) => message(`r${at}`, 'the kitchen is on fire', 'emergency'))
+    const right = Array.from({ length: 20 }, (_, at) => message(`r${at}`, 'the kitchen is on fire', 'emergency'))
     expect(sureRules(right, book)).toContain('fire')
     expect(sureRules([...right, message('n', 'the kitchen is on fire', 'none')], book)).not.toContain('fire')
   })
@@ -92,6 +92,6 @@ describe('the labelled set', () => {
   })
 
   it('leaves a model that is small enough to load at every start', () => {
-    expect(statSync(new URL('weights.json', import.meta.url)).size).toBeLessThan(600_000)
+    expect(statSync(new URL('weights.json', import.meta.url)).size).toBeLessThan(1_200_000)
   })
 })

@@ -1,9 +1,10 @@
 import type { EarlierMessage } from '../../../schema/assessment.ts'
 import type { Token } from '../../../schema/emergency-words/fold-text.ts'
 import { conceptsOf } from './concepts.ts'
+import { clausesOf } from './frames.ts'
 
 /** How many weights each class has; a feature is a place in this row. */
-export const FEATURE_BITS = 17
+export const FEATURE_BITS = 20
 
 /** Features of one message: hashed place to strength, and which tokens each came from is asked again when explaining. */
 export interface Features {
@@ -42,6 +43,8 @@ export const STRENGTHS = {
   conceptPair: 0.9,
   conceptWord: 0.9,
   bag: 0.4,
+  framed: 0.5,
+  together: 0.4,
   answer: 0.8,
   power: 0.3,
 }
@@ -56,6 +59,8 @@ export function messageFeatures(reading: Reading, w: typeof STRENGTHS = STRENGTH
   addWords(reading.tokens, 11, w.word, w.pair, w.skip, add)
   for (const { word } of reading.tokens) addLetters(word, w.chars, add)
   addConcepts(reading.tokens, w, add)
+  addFrames(reading.tokens, w, add)
+  addShape(reading, add)
   for (const mark of reading.marks) add(hash(SEED.mark, mark), w.mark)
   addBefore(reading, w, add)
   const first = reading.tokens[0]
@@ -80,6 +85,10 @@ const SEED = {
   visitor: 21,
   flow: 31,
   echo: 81,
+  framed: 91,
+  together: 92,
+  shape: 93,
+  ends: 94,
 }
 
 /** Words, neighbours, and words with one between them. */
@@ -128,6 +137,50 @@ function addConcepts(tokens: readonly Token[], w: typeof STRENGTHS, add: Add): v
   present.forEach((one, at) => {
     for (const other of present.slice(at + 1)) add(mix(one, other), w.bag)
   })
+}
+
+/** How each clause says what it says, and which meanings share a clause, however far apart they stand. */
+function addFrames(tokens: readonly Token[], w: typeof STRENGTHS, add: Add): void {
+  const clauses = clausesOf(tokens)
+  clauses.forEach(({ from, to, frames }, at) => {
+    const marks = frames.map((frame) => hash(SEED.framed, frame))
+    const meanings = [...new Set(tokens.slice(from, to).flatMap((token) => conceptsOf(token.word)))].map((concept) =>
+      hash(SEED.concept, concept),
+    )
+    for (const meaning of meanings) {
+      for (const mark of marks) add(mix(mark, meaning), w.framed)
+      if (at === clauses.length - 1 && at > 0) add(mix(SEED.ends, meaning), w.framed)
+    }
+    for (const token of tokens.slice(from, to))
+      for (const mark of marks) add(mix(mark, hash(11, token.word)), w.framed * 0.6)
+    meanings.forEach((one, place) => {
+      for (const other of meanings.slice(place + 1))
+        add(mix(SEED.together, one) + mix(SEED.together, other), w.together)
+    })
+    for (const one of marks)
+      for (const other of marks) if (one < other) add(mix(mix(SEED.framed, one), other), w.framed)
+  })
+}
+
+/** Words that surround a fact in the answer to a form. */
+const FORM = new Set(
+  'flat number no house unit apartment option answer choice ref reg about on at the in a its im my name is mobile road street lane avenue close way st yes ok please thanks platform bus age pounds quid pm am mr mrs miss'.split(
+    ' ',
+  ),
+)
+
+/** What a very short message is made of as a whole: an address, a number, a word, an answer to a form. */
+function addShape({ tokens, before }: Reading, add: Add): void {
+  if (tokens.length === 0 || tokens.length > 5) return
+  const kinds = tokens.map(({ word }) =>
+    /\d/.test(word) ? '#' : FORM.has(word) ? 'f' : conceptsOf(word).length > 0 ? 'c' : 'w',
+  )
+  const asked = before.some(({ from }) => from !== 'visitor') ? 'asked' : 'bare'
+  const form = kinds.every((kind) => kind !== 'c') ? 'form' : 'free'
+  add(hash(SEED.shape, `${kinds.join('')} ${asked}`), 1)
+  add(hash(SEED.shape, kinds.join('')), 1)
+  add(hash(SEED.shape, `${form} ${asked}`), 1.5)
+  add(hash(SEED.shape, `${form} ${kinds.includes('#')}`), 1.5)
 }
 
 /** What came before, and what a short answer answers: `no` to "is anyone hurt" is not `no` to "are you safe". */

@@ -6,13 +6,18 @@ const Rows = z.object({
   bits: z.number().int().min(1).max(FEATURE_BITS),
   scales: z.array(z.number()),
   bias: z.array(z.number()),
-  /** One signed byte for each weight, row after row, in base64. */
+  /** The places that have a weight, in rising order: steps from one to the next, seven bits to a byte, in base64. */
+  places: z.string(),
+  /** One signed byte for each of these places, row after row, in base64: its square, with its sign, times the row's scale. */
   weights: z.string(),
 })
 
+/** A model has many weights that say next to nothing: only so many places are kept, the weightiest. */
+const MOST_PLACES = 200_000
+
 /** The learned layer as a file: small whole numbers, so that a few hundred kilobytes hold it. */
 export const ModelFile = z.object({
-  format: z.literal(1),
+  format: z.literal(2),
   /** How many labelled messages it was trained on. */
   messages: z.number().int(),
   verdict: Rows,
@@ -44,29 +49,82 @@ export function againstLast(model: Regression): Regression {
   }
 }
 
-/** Rounds a trained model to signed bytes, each row by its own scale. */
+/** Rounds a trained model to signed bytes, each row by its own scale, and leaves out the places that say least. */
 export function toRows(model: Regression): z.infer<typeof Rows> {
-  const bytes = new Int8Array(model.weights.length)
-  const scales = model.bias.map((_, row) => {
-    let most = 1e-9
-    for (let at = row * model.size; at < (row + 1) * model.size; at++)
-      most = Math.max(most, Math.abs(model.weights[at] ?? 0))
-    for (let at = row * model.size; at < (row + 1) * model.size; at++)
-      bytes[at] = Math.round(((model.weights[at] ?? 0) / most) * 127)
-    return most / 127
+  const { size, weights, bias } = model
+  const places = weightiest(model)
+  const bytes = new Int8Array(places.length * bias.length)
+  const scales = bias.map((_, row) => {
+    const most = places.reduce((best, place) => Math.max(best, Math.abs(weights[row * size + place] ?? 0)), 1e-9)
+    places.forEach((place, at) => {
+      const weight = weights[row * size + place] ?? 0
+      bytes[row * places.length + at] = Math.round(127 * Math.sign(weight) * Math.sqrt(Math.abs(weight) / most))
+    })
+    return most / 127 ** 2
   })
   return {
-    bits: Math.log2(model.size),
+    bits: Math.log2(size),
     scales,
-    bias: [...model.bias],
+    bias: [...bias],
+    places: Buffer.from(toSteps(places)).toString('base64'),
     weights: Buffer.from(bytes.buffer).toString('base64'),
   }
 }
 
 /** The model behind rows of bytes; throws when there are fewer bytes than it needs. */
 export function toRegression(rows: z.infer<typeof Rows>): Regression {
-  const bytes = Buffer.from(rows.weights, 'base64')
   const size = 1 << rows.bits
-  if (bytes.length !== size * rows.bias.length) throw new Error('The weights of the learned layer are incomplete')
-  return { classes: rows.bias.length, size, weights: new Int8Array(bytes), scales: rows.scales, bias: rows.bias }
+  const places = fromSteps(Buffer.from(rows.places, 'base64'))
+  const bytes = new Int8Array(Buffer.from(rows.weights, 'base64'))
+  if (places.length === 0 || bytes.length !== places.length * rows.bias.length || (places.at(-1) ?? 0) >= size)
+    throw new Error('The weights of the learned layer are incomplete')
+  const weights = new Int16Array(size * rows.bias.length)
+  rows.bias.forEach((_, row) => {
+    places.forEach((place, at) => {
+      const byte = bytes[row * places.length + at] ?? 0
+      weights[row * size + place] = byte * Math.abs(byte)
+    })
+  })
+  return { classes: rows.bias.length, size, weights, scales: rows.scales, bias: rows.bias }
+}
+
+/** The places with the greatest weights, in rising order. */
+function weightiest({ size, weights, bias }: Regression): number[] {
+  const greatest = new Float32Array(size)
+  for (let at = 0; at < weights.length; at++)
+    greatest[at % size] = Math.max(greatest[at % size] ?? 0, Math.abs(weights[at] ?? 0))
+  const least = Float32Array.from(greatest).sort()[Math.max(0, size - MOST_PLACES)] ?? 0
+  const places: number[] = []
+  for (let place = 0; place < size; place++) {
+    const weight = greatest[place] ?? 0
+    if (weight > 0 && weight >= least) places.push(place)
+  }
+  return bias.length === 0 ? [] : places
+}
+
+function toSteps(places: readonly number[]): number[] {
+  const bytes: number[] = []
+  let last = -1
+  for (const place of places) {
+    let step = place - last
+    for (; step > 127; step >>= 7) bytes.push((step & 127) | 128)
+    bytes.push(step)
+    last = place
+  }
+  return bytes
+}
+
+function fromSteps(bytes: Uint8Array): number[] {
+  const places: number[] = []
+  let [last, step, shift] = [-1, 0, 0]
+  for (const byte of bytes) {
+    step |= (byte & 127) << shift
+    shift += 7
+    if (byte > 127) continue
+    last += step
+    places.push(last)
+    step = 0
+    shift = 0
+  }
+  return places
 }

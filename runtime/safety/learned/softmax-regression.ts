@@ -4,7 +4,7 @@ import type { Features } from './message-features.ts'
 export interface Regression {
   readonly classes: number
   readonly size: number
-  readonly weights: Float32Array | Int8Array
+  readonly weights: Float32Array | Int16Array
   /** What a weight is to be multiplied with, one for each class: 1 before quantising. */
   readonly scales: readonly number[]
   readonly bias: readonly number[]

@@ -13,6 +13,6 @@ export function sureRules(messages: readonly LabelledMessage[], book: WordRuleBo
     }
   }
   return [...right.keys()]
-    .filter((id) => (right.get(id) ?? 0) >= 4 && (right.get(id) ?? 0) >= 40 * (wrong.get(id) ?? 0))
+    .filter((id) => (right.get(id) ?? 0) >= 20 && (right.get(id) ?? 0) >= 150 * (wrong.get(id) ?? 0))
     .sort()
 }
