@@ -62,7 +62,12 @@ test('danger is seen first, an operator can come, and what no longer fits is sai
   expect(turns[1]?.queue?.priority).toBe('emergency')
   expect(turns[2]?.owner).toBe('Priya')
   expect(stopped === undefined || stopped.message.length > 0).toBe(true)
-  const closed = await simulate([text('a'), text('b'), { input: { kind: 'choice', value: 'yes' } }, text('more')])
+  const closed = await simulate([
+    text('a red umbrella'),
+    text('at the bus station'),
+    { input: { kind: 'choice', value: 'yes' } },
+    text('thank you'),
+  ])
   expect(closed.stopped).toEqual({ action: 3, message: 'The contact was closed already.' })
 })
 
