@@ -18,6 +18,7 @@ export function findPhrases<T extends { readonly phrase: string }>(
       .map((token) => token.word)
       .join(' '),
   )
+  if (usable.length === 0) return () => []
   const patterns = compilePatterns(phrases, {})
   return (text) => {
     const tokens = foldText(text)

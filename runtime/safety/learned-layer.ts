@@ -21,6 +21,7 @@ export function learnedLayer(
   const { verdict, kind, kinds, thresholds, sureRules } = ModelFile.parse(JSON.parse(file))
   const model = toRegression(verdict)
   const namer = toRegression(kind)
+  const known = new Map<string, number>()
   return {
     name: 'statistics',
     budget,
@@ -39,19 +40,27 @@ export function learnedLayer(
         verdict: decided,
         category,
         confidence: danger,
-        evidence: [evidenceOf(reading, model, category, danger)],
+        evidence: [evidenceOf(reading, model, known, category, danger)],
       }
     },
   }
 }
 
+/** How many words keep their weight for the evidence of later messages. */
+const REMEMBERED = 20_000
+
 /** The stretch of up to four words that speaks loudest for danger. */
-function evidenceOf(reading: Reading, model: Regression, category: string, danger: number): Evidence {
+function evidenceOf(
+  reading: Reading,
+  model: Regression,
+  known: Map<string, number>,
+  category: string,
+  danger: number,
+): Evidence {
   const { tokens } = reading
-  const known = new Map<string, number>()
   const weights = tokens.map((token) => {
     const weight = known.get(token.word) ?? weightOf(token, model)
-    known.set(token.word, weight)
+    if (known.size < REMEMBERED) known.set(token.word, weight)
     return weight
   })
   let best = 0

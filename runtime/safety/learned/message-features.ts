@@ -1,16 +1,8 @@
 import type { EarlierMessage } from '../../../schema/assessment.ts'
 import type { Token } from '../../../schema/emergency-words/fold-text.ts'
 import { conceptsOf } from './concepts.ts'
+import { type Add, collect, type Features, hash, meaningsOf, mix } from './feature-hash.ts'
 import { clausesOf } from './frames.ts'
-
-/** How many weights each class has; a feature is a place in this row. */
-export const FEATURE_BITS = 20
-
-/** Features of one message: hashed place to strength, and which tokens each came from is asked again when explaining. */
-export interface Features {
-  readonly at: Int32Array
-  readonly value: Float32Array
-}
 
 /** What a message looks like to the learned layer. The same function serves training and judging, so they cannot differ. */
 export interface Reading {
@@ -18,18 +10,6 @@ export interface Reading {
   readonly marks: readonly string[]
   readonly before: readonly { from: EarlierMessage['from']; tokens: readonly Token[] }[]
 }
-
-const MASK = (1 << FEATURE_BITS) - 1
-
-/** 32-bit FNV-1a over the UTF-16 units, seeded by kind, so that a word and a pair of words never mean the same by name. */
-function hash(seed: number, text: string): number {
-  let h = seed
-  for (let at = 0; at < text.length; at++) h = Math.imul(h ^ text.charCodeAt(at), 16777619)
-  return h
-}
-
-const mix = (a: number, b: number): number => Math.imul((a ^ (b >>> 15)) + Math.imul(b, 0x9e3779b1), 0x85ebca6b)
-const place = (h: number): number => (h ^ (h >>> 13) ^ (h >>> 21)) & MASK
 
 /** How much each kind of feature says at first; training does the rest. */
 export const STRENGTHS = {
@@ -51,26 +31,19 @@ export const STRENGTHS = {
 
 /** The features of a message, each once, at its greatest strength; longer messages are only gently thinned. */
 export function messageFeatures(reading: Reading, w: typeof STRENGTHS = STRENGTHS): Features {
-  const values = new Map<number, number>()
-  const add: Add = (h, value) => {
-    const at = place(h)
-    if (value > 0 && (values.get(at) ?? 0) < value) values.set(at, value)
-  }
-  addWords(reading.tokens, 11, w.word, w.pair, w.skip, add)
-  for (const { word } of reading.tokens) addLetters(word, w.chars, add)
-  addConcepts(reading.tokens, w, add)
-  addFrames(reading.tokens, w, add)
-  addShape(reading, add)
-  for (const mark of reading.marks) add(hash(SEED.mark, mark), w.mark)
-  addBefore(reading, w, add)
-  const first = reading.tokens[0]
-  if (first !== undefined) add(hash(SEED.first, first.word), 0.5)
-  add(hash(SEED.length, String(Math.min(6, Math.floor(Math.log2(reading.tokens.length + 1))))), 0.5)
-  const scale = 1 / Math.max(1, values.size) ** w.power
-  return { at: Int32Array.from(values.keys()), value: Float32Array.from(values.values(), (v) => v * scale) }
+  return collect((add) => {
+    addWords(reading.tokens, 11, w.word, w.pair, w.skip, add)
+    for (const word of new Set(reading.tokens.map((token) => token.word))) addLetters(word, w.chars, add)
+    addConcepts(reading.tokens, w, add)
+    addFrames(reading.tokens, w, add)
+    addShape(reading, add)
+    for (const mark of reading.marks) add(hash(SEED.mark, mark), w.mark)
+    addBefore(reading, w, add)
+    const first = reading.tokens[0]
+    if (first !== undefined) add(hash(SEED.first, first.word), 0.5)
+    add(hash(SEED.length, String(Math.min(6, Math.floor(Math.log2(reading.tokens.length + 1))))), 0.5)
+  }, w.power)
 }
-
-type Add = (hash: number, value: number) => void
 
 const SEED = {
   mark: 5000,
@@ -110,32 +83,31 @@ function addWords(tokens: readonly Token[], seed: number, word: number, pair: nu
 function addLetters(word: string, strength: number, add: Add): void {
   const text = `<${word.slice(0, 20)}>`
   for (let size = 3; size <= 5; size++) {
-    for (let at = 0; at + size <= text.length; at++) add(hash(SEED.letters + size, text.slice(at, at + size)), strength)
+    for (let at = 0; at + size <= text.length; at++) add(hash(SEED.letters + size, text, at, at + size), strength)
   }
 }
 
 /** What the words mean, which meanings stand near each other and in which order, and which are in the message at all. */
 function addConcepts(tokens: readonly Token[], w: typeof STRENGTHS, add: Add): void {
-  const concepts = tokens.map((token) => conceptsOf(token.word))
-  concepts.forEach((own, at) => {
-    for (const concept of own) {
-      const h = hash(SEED.concept, concept)
-      add(h, w.concept)
-      const next = tokens[at + 1]
-      if (next !== undefined) add(mix(h, hash(11, next.word)), w.conceptWord)
-      const last = tokens[at - 1]
-      if (last !== undefined) add(mix(hash(11, last.word), h), w.conceptWord)
+  const meanings = tokens.map((token) => meaningsOf(token.word))
+  const words = tokens.map((token) => hash(11, token.word))
+  meanings.forEach((own, at) => {
+    for (const meaning of own) {
+      add(meaning, w.concept)
+      const [last, next] = [words[at - 1], words[at + 1]]
+      if (next !== undefined) add(mix(meaning, next), w.conceptWord)
+      if (last !== undefined) add(mix(last, meaning), w.conceptWord)
       for (let far = at + 1; far <= at + 4 && far < tokens.length && tokens[far - 1]?.stop !== true; far++) {
-        for (const other of concepts[far] ?? []) {
-          if (other !== concept)
-            add(mix(mix(SEED.conceptPair + (far - at <= 2 ? 1 : 0), h), hash(SEED.concept, other)), w.conceptPair)
-        }
+        const near = mix(SEED.conceptPair + (far - at <= 2 ? 1 : 0), meaning)
+        for (const other of meanings[far] ?? []) if (other !== meaning) add(mix(near, other), w.conceptPair)
       }
     }
   })
-  const present = [...new Set(concepts.flat())].sort().map((concept) => hash(SEED.bag, concept))
+  const present = [...new Set(tokens.flatMap((token) => conceptsOf(token.word)))]
+    .sort()
+    .map((concept) => hash(SEED.bag, concept))
   present.forEach((one, at) => {
-    for (const other of present.slice(at + 1)) add(mix(one, other), w.bag)
+    for (let other = at + 1; other < present.length; other++) add(mix(one, present[other] ?? 0), w.bag)
   })
 }
 
@@ -144,18 +116,19 @@ function addFrames(tokens: readonly Token[], w: typeof STRENGTHS, add: Add): voi
   const clauses = clausesOf(tokens)
   clauses.forEach(({ from, to, frames }, at) => {
     const marks = frames.map((frame) => hash(SEED.framed, frame))
-    const meanings = [...new Set(tokens.slice(from, to).flatMap((token) => conceptsOf(token.word)))].map((concept) =>
-      hash(SEED.concept, concept),
-    )
+    const said = tokens.slice(from, to)
+    const meanings = [...new Set(said.flatMap((token) => meaningsOf(token.word)))]
+    const near = meanings.map((meaning) => mix(SEED.together, meaning))
     for (const meaning of meanings) {
       for (const mark of marks) add(mix(mark, meaning), w.framed)
       if (at === clauses.length - 1 && at > 0) add(mix(SEED.ends, meaning), w.framed)
     }
-    for (const token of tokens.slice(from, to))
-      for (const mark of marks) add(mix(mark, hash(11, token.word)), w.framed * 0.6)
-    meanings.forEach((one, place) => {
-      for (const other of meanings.slice(place + 1))
-        add(mix(SEED.together, one) + mix(SEED.together, other), w.together)
+    for (const token of said) {
+      const word = hash(11, token.word)
+      for (const mark of marks) add(mix(mark, word), w.framed * 0.6)
+    }
+    near.forEach((one, place) => {
+      for (let other = place + 1; other < near.length; other++) add(one + (near[other] ?? 0), w.together)
     })
     for (const one of marks)
       for (const other of marks) if (one < other) add(mix(mix(SEED.framed, one), other), w.framed)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FEATURE_BITS } from './message-features.ts'
+import { FEATURE_BITS } from './feature-hash.ts'
 import type { Regression } from './softmax-regression.ts'
 
 const Rows = z.object({

@@ -1,4 +1,4 @@
-import type { Features } from './message-features.ts'
+import type { Features } from './feature-hash.ts'
 
 /** A softmax regression: one row of `size` weights and one bias for each class. */
 export interface Regression {
