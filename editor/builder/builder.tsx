@@ -8,6 +8,8 @@ import { BuilderContext, type Builder as BuilderParts, IssuesContext, useBuilder
 import { Canvas } from './canvas/canvas.tsx'
 import { Dock } from './dock/dock.tsx'
 import { Inspector } from './inspector/inspector.tsx'
+import { Divider } from './layout/divider.tsx'
+import { usePanelSizes } from './layout/use-panel-sizes.ts'
 import { Palette } from './palette/palette.tsx'
 import { useCheck } from './problems/use-check.ts'
 import { RunBanner } from './simulator/run-banner.tsx'
@@ -43,6 +45,7 @@ export function Builder({ builder, topBar }: BuilderProps) {
 function Board({ topBar }: Pick<BuilderProps, 'topBar'>) {
   const [dock, setDock] = useState({ open: true, tab: 'problems' })
   const [hidden, setHidden] = useState(false)
+  const { sizes, resize, style } = usePanelSizes()
   const chosen = useBuilderState((state) => state.view.nodes.length)
   useNotices()
   useBuilderKeys()
@@ -55,10 +58,16 @@ function Board({ topBar }: Pick<BuilderProps, 'topBar'>) {
   return (
     <SimulatorContext value={simulator}>
       <TestsContext value={tests}>
-        <div className={styles.board} data-hidden={hidden && chosen === 0 && !testing ? '' : undefined}>
+        <div className={styles.board} style={style} data-hidden={hidden && chosen === 0 && !testing ? '' : undefined}>
           <div className={styles.top}>{topBar(() => setDock({ open: true, tab: 'problems' }))}</div>
           <div className={styles.palette}>
             <Palette />
+            <Divider
+              panel="palette"
+              label="Width of the node types"
+              size={sizes.palette}
+              onResize={(size) => resize('palette', size)}
+            />
           </div>
           <main id="main" tabIndex={-1} className={styles.canvas}>
             <Canvas />
@@ -66,6 +75,12 @@ function Board({ topBar }: Pick<BuilderProps, 'topBar'>) {
           </main>
           <div className={styles.inspector}>
             {testing ? <SimulatorPanel /> : <Inspector onHide={() => setHidden(true)} />}
+            <Divider
+              panel="inspector"
+              label="Width of the settings"
+              size={sizes.inspector}
+              onResize={(size) => resize('inspector', size)}
+            />
           </div>
           <span className={styles.show}>
             <IconButton
@@ -82,6 +97,14 @@ function Board({ topBar }: Pick<BuilderProps, 'topBar'>) {
               onOpen={(open) => setDock((before) => ({ ...before, open }))}
               onTab={(tab) => setDock({ open: true, tab })}
             />
+            {dock.open && (
+              <Divider
+                panel="dock"
+                label="Height of the dock"
+                size={sizes.dock}
+                onResize={(size) => resize('dock', size)}
+              />
+            )}
           </div>
         </div>
       </TestsContext>

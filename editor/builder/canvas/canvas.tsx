@@ -1,5 +1,5 @@
 import 'reactflow/dist/style.css'
-import { type DragEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { type DragEvent, memo, useCallback, useMemo, useRef, useState } from 'react'
 import { Background, BackgroundVariant, ReactFlow, useReactFlow } from 'reactflow'
 import { useBuilder, useBuilderState, useFlow, useIssues } from '../builder-context.tsx'
 import { grid } from '../commands/move-nodes.ts'
@@ -31,7 +31,7 @@ export const draggedType = 'application/x-signpost-node'
  * The drawing of the flow. It is one tab stop: inside it the keys of `useCanvasKeys` move about, and everything that a
  * pointer can do here has a key, and a form in the inspector or the outline.
  */
-export function Canvas() {
+export const Canvas = memo(function Canvas() {
   const { makeScene, definitions } = useBuilder()
   const flow = useFlow()
   const issues = useIssues()
@@ -143,4 +143,4 @@ export function Canvas() {
       </p>
     </div>
   )
-}
+})

@@ -1,0 +1,60 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, userEvent, within } from 'storybook/test'
+import { DarkPage } from '../testing/both-themes.tsx'
+import { Builder } from './builder.tsx'
+import { useBuilder } from './builder-context.tsx'
+import { WithBuilder } from './testing/with-builder.tsx'
+import { TopBar } from './topbar/top-bar.tsx'
+
+const meta: Meta = { title: 'Builder/Board', parameters: { layout: 'fullscreen' } }
+export default meta
+const page = within(document.body)
+const nothing = () => {}
+
+function Board() {
+  const builder = useBuilder()
+  return (
+    <div style={{ height: 800, display: 'flex' }}>
+      <Builder
+        builder={builder}
+        topBar={(onProblems) => (
+          <TopBar
+            changeCount={6}
+            onProblems={onProblems}
+            onPublish={nothing}
+            onVersions={nothing}
+            onExport={nothing}
+            onImport={nothing}
+            onKeys={nothing}
+          />
+        )}
+      />
+    </div>
+  )
+}
+const board = () => (
+  <WithBuilder chosen="submit">
+    <Board />
+  </WithBuilder>
+)
+
+export const Whole: StoryObj = { render: board }
+export const Dark: StoryObj = { render: () => <DarkPage>{board()}</DarkPage> }
+export const PanelsResizeByArrowKeys: StoryObj = {
+  render: board,
+  play: async () => {
+    for (const [name, key] of [
+      ['Width of the settings', 'ArrowLeft'],
+      ['Height of the dock', 'ArrowUp'],
+    ] as const) {
+      const divider = await page.findByRole('separator', { name })
+      const before = Number(divider.getAttribute('aria-valuenow'))
+      divider.focus()
+      await userEvent.keyboard(`{${key}}{${key}}`)
+      await expect(divider).toHaveAttribute('aria-valuenow', String(before + 32))
+      const panel = divider.parentElement?.getBoundingClientRect()
+      await expect(name.startsWith('Width') ? panel?.width : panel?.height).toBeGreaterThan(before)
+    }
+    window.localStorage.removeItem('signpost.builder.panels')
+  },
+}
