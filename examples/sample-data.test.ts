@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { findAnswer, toPassages } from '../runtime/knowledge/find-answer.ts'
-import { Connection, Department } from '../schema/api/admin.ts'
+import { Connection } from '../schema/api/admin.ts'
+import { Department } from '../schema/department.ts'
 import connections from './force/connections.json' with { type: 'json' }
 import force from './force/departments.json' with { type: 'json' }
 import { readKnowledge } from './play-flow.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Form } from 'react-aria-components'
-import type { Department } from '../../schema/api/admin.ts'
+import type { Department } from '../../schema/department.ts'
 import { SwitchField } from '../ui/switch-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Building2, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { adminRoutes, type Department } from '../../schema/api/admin.ts'
+import { adminRoutes } from '../../schema/api/admin.ts'
+import { type Department, usualDepartment } from '../../schema/department.ts'
 import { call } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -13,7 +14,7 @@ import styles from './settings.module.css'
 import { departmentsQuery } from './settings-queries.ts'
 import { toId } from './to-id.ts'
 
-const blank: Department = { id: '', name: '', hours: null, safeguardingWords: null }
+const blank: Department = { ...usualDepartment, id: '', name: '' }
 
 /** The departments in the order of the force. Each change is saved by itself: the whole list goes to the server. */
 export function DepartmentsForm({ saved }: { saved: readonly Department[] }) {

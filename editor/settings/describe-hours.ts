@@ -1,4 +1,4 @@
-import type { Department } from '../../schema/api/admin.ts'
+import type { Department } from '../../schema/department.ts'
 
 /** Monday first, as `Department.hours` counts them. */
 export const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const

@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react'
-import type { Department } from '../../schema/api/admin.ts'
+import type { Department } from '../../schema/department.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'

@@ -1,6 +1,7 @@
-import type { Connection, Department, Session, Site } from '../../schema/api/admin.ts'
+import type { Connection, Session, Site } from '../../schema/api/admin.ts'
 import type { FlowSummary, Template } from '../../schema/api/flows.ts'
 import type { Alert, ContactDetail, ContactSummary } from '../../schema/api/inbox.ts'
+import { type Department, usualDepartment } from '../../schema/department.ts'
 
 /** A fictional force's data, for stories and tests. */
 export const session: Session = {
@@ -172,15 +173,15 @@ export const site: Site = {
 const weekday = [{ opens: '08:00', closes: '22:00' }]
 export const departments: Department[] = [
   {
+    ...usualDepartment,
     id: 'neighbourhood',
     name: 'Neighbourhood',
     hours: [weekday, weekday, weekday, weekday, weekday, [{ opens: '09:00', closes: '17:00' }], []],
-    safeguardingWords: null,
   },
   {
+    ...usualDepartment,
     id: 'safeguarding',
     name: 'Safeguarding',
-    hours: null,
     safeguardingWords: { 'en-GB': 'A person is reading this now.' },
   },
 ]

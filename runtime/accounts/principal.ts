@@ -1,3 +1,4 @@
+import type { Membership } from '../../schema/department.ts'
 import type { Role } from '../../schema/roles.ts'
 import type { Actor } from '../audit/append-entry.ts'
 
@@ -7,6 +8,8 @@ export interface Principal {
   forceId: string
   name: string
   roles: readonly Role[]
+  /** Where they work. Nobody sees contacts of other departments. */
+  memberships: readonly Membership[]
 }
 
 /** The person as the audit log names them: by id, in the role that allows what they do. */
@@ -18,4 +21,9 @@ export function toActor(principal: Principal, ...allowed: readonly Role[]): Acto
 /** Whether any of `allowed` is among the person's roles. */
 export function hasRole(principal: Principal, allowed: readonly Role[]): boolean {
   return principal.roles.some((role) => allowed.includes(role))
+}
+
+/** Ids of the departments in which the person works, or of those that they supervise. */
+export function departmentsOf(principal: Principal, role?: Membership['role']): string[] {
+  return principal.memberships.flatMap((one) => (role === undefined || one.role === role ? [one.department] : []))
 }

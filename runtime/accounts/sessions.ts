@@ -1,10 +1,12 @@
 import { and, eq, gt, lt } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Session } from '../../schema/api/admin.ts'
+import type { Membership } from '../../schema/department.ts'
 import { Role } from '../../schema/roles.ts'
 import type { Transaction } from '../db/database.ts'
 import { forces, sessions, users } from '../db/tables.ts'
 import { hashToken, newToken } from '../ids.ts'
+import { membershipsOf } from '../routing/members.ts'
 import type { Services } from '../services.ts'
 import type { Principal } from './principal.ts'
 
@@ -53,7 +55,7 @@ export async function findSession(services: Services, token: string): Promise<Si
     await services.db.write((tx) =>
       tx.orm.update(sessions).set({ seenAt: now }).where(eq(sessions.tokenHash, tokenHash)),
     )
-  return toSignedIn(row.user, row.force)
+  return toSignedIn(row.user, row.force, await membershipsOf(services.db.read, row.user.forceId, row.user.id))
 }
 
 export async function endSession(tx: Transaction, token: string): Promise<void> {
@@ -63,10 +65,11 @@ export async function endSession(tx: Transaction, token: string): Promise<void> 
 export function toSignedIn(
   user: Pick<typeof users.$inferSelect, 'id' | 'forceId' | 'name' | 'email' | 'roles'>,
   force: Pick<typeof forces.$inferSelect, 'id' | 'name'>,
+  memberships: readonly Membership[],
 ): SignedIn {
   const roles = RoleList.parse(JSON.parse(user.roles))
   return {
-    principal: { userId: user.id, forceId: user.forceId, name: user.name, roles },
+    principal: { userId: user.id, forceId: user.forceId, name: user.name, roles, memberships },
     session: {
       user: { id: user.id, name: user.name, email: user.email, roles },
       force: { id: force.id, name: force.name },

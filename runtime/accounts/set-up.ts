@@ -1,6 +1,7 @@
 import { count } from 'drizzle-orm'
 import type { Session, Site } from '../../schema/api/admin.ts'
 import { AppError } from '../../schema/app-error.ts'
+import type { Membership } from '../../schema/department.ts'
 import type { Role } from '../../schema/roles.ts'
 import { appendEntry } from '../audit/append-entry.ts'
 import type { Reader } from '../db/database.ts'
@@ -10,6 +11,7 @@ import { templateFlows } from '../flows/templates.ts'
 import { newId } from '../ids.ts'
 import { addStarterDocuments } from '../knowledge/starter-documents.ts'
 import { insertDepartments } from '../routing/departments.ts'
+import { insertMembership } from '../routing/members.ts'
 import type { Services } from '../services.ts'
 import { newSiteKey } from '../sites/save-site.ts'
 import { insertSite } from '../sites/site-row.ts'
@@ -30,6 +32,12 @@ export interface FirstStart {
 }
 
 const firstRoles: Role[] = ['admin', 'designer', 'operator', 'supervisor']
+/** The first person works everywhere, until there are others: no contact may be where nobody looks. */
+const memberships: Membership[] = starterDepartments.map(({ id }) => ({
+  department: id,
+  role: 'supervisor',
+  limit: null,
+}))
 
 /** Whether nobody has an account yet. */
 export async function isSetUpNeeded(reader: Pick<Reader, 'orm'>): Promise<boolean> {
@@ -64,10 +72,17 @@ export async function setUp(
     // Two processes that get this far both put in this row: one of them fails, runs again, and finds the account.
     await tx.run(`INSERT INTO counters (force_id, name, value) VALUES ('', 'set-up', 1)`)
     const now = services.clock.now()
-    const principal: Principal = { userId: user.id, forceId: force.id, name: user.name, roles: firstRoles }
+    const principal: Principal = {
+      userId: user.id,
+      forceId: force.id,
+      name: user.name,
+      roles: firstRoles,
+      memberships,
+    }
     await tx.orm.insert(forces).values({ ...force, zone: 'Europe/London', createdAt: now })
     await tx.orm.insert(users).values({ ...user, passwordHash, createdAt: now })
     await insertDepartments(tx, force.id, starterDepartments)
+    for (const membership of memberships) await insertMembership(tx, force.id, user.id, membership)
     await appendEntry(tx, {
       forceId: force.id,
       at: now,
@@ -92,7 +107,7 @@ export async function setUp(
     return { site, flow, token: await beginSession(tx, user.id, agent, now) }
   })
   await services.reloadForces()
-  return { ...done, session: toSignedIn(user, force).session }
+  return { ...done, session: toSignedIn(user, force, memberships).session }
 }
 
 function alreadyDone(): AppError {

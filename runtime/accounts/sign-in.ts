@@ -3,6 +3,7 @@ import { AppError } from '../../schema/app-error.ts'
 import { appendEntry } from '../audit/append-entry.ts'
 import type { Clock } from '../clock.ts'
 import { forces, users } from '../db/tables.ts'
+import { membershipsOf } from '../routing/members.ts'
 import type { Services } from '../services.ts'
 import { isPasswordOf } from './passwords.ts'
 import { toActor } from './principal.ts'
@@ -68,7 +69,7 @@ export async function signIn(
   }
   limits.byAddress.giveBack(attempt.address)
   limits.byAccount.giveBack(email)
-  const signedIn = toSignedIn(row.user, row.force)
+  const signedIn = toSignedIn(row.user, row.force, await membershipsOf(services.db.read, row.user.forceId, row.user.id))
   const token = await services.db.write(async (tx) => {
     if (attempt.before) await endSession(tx, attempt.before)
     await appendEntry(tx, {

@@ -1,4 +1,4 @@
-import type { Department } from '../../schema/api/admin.ts'
+import { type Department, usualDepartment } from '../../schema/department.ts'
 
 const names: Record<string, string> = {
   'control-room': 'Control room',
@@ -13,10 +13,9 @@ const names: Record<string, string> = {
 
 /** The departments that a new force begins with. They are always open until somebody enters hours. */
 export const starterDepartments: readonly Department[] = Object.entries(names).map(([id, name]) => ({
+  ...usualDepartment,
   id,
   name,
-  hours: null,
-  safeguardingWords: null,
 }))
 
 /** Where "Leave this page quickly" goes until the force chooses: a page that nobody has to explain. */

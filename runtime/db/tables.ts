@@ -72,10 +72,33 @@ export const departments = sqliteTable(
     id: text('id').notNull(),
     position: integer('position').notNull(),
     name: text('name').notNull(),
-    /** JSON: hours, safeguardingWords. */
+    /** Contacts that it takes at once; null is no limit. */
+    capacity: integer('capacity'),
+    /** 1 to 5, 1 is served first. */
+    priority: integer('priority').notNull().default(3),
+    /** JSON: see `Overflow`. Null where nothing goes on to another department. */
+    overflow: text('overflow'),
+    /** 1 where its contacts end with the survey. */
+    survey: integer('survey').notNull().default(1),
+    /** JSON: hours, safeguardingWords, escalations, collections. */
     settings: text('settings').notNull(),
   },
   (t) => [primaryKey({ columns: [t.forceId, t.id] })],
+)
+
+/** Who works in which department. A row of somebody who is disabled stays, and counts for nothing. */
+export const departmentMembers = sqliteTable(
+  'department_members',
+  {
+    forceId: text('force_id').notNull(),
+    department: text('department').notNull(),
+    userId: text('user_id').notNull(),
+    /** operator, supervisor */
+    role: text('role').notNull(),
+    /** Contacts that they take at once; null is what is usual for the role. */
+    most: integer('most'),
+  },
+  (t) => [primaryKey({ columns: [t.forceId, t.department, t.userId] }), index('department_members_user').on(t.userId)],
 )
 
 export const connections = sqliteTable(

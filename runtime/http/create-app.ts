@@ -11,6 +11,7 @@ import { mountDocsRoutes } from './docs-routes.ts'
 import { mountFlowsRoutes } from './flows-routes.ts'
 import { mountHealthRoutes } from './health-routes.ts'
 import { mountInboxRoutes } from './inbox-routes.ts'
+import { mountMembersRoutes } from './members-routes.ts'
 import { createMetrics } from './metrics.ts'
 import { observe } from './middleware/observe.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
@@ -53,6 +54,7 @@ export function createApp(
   mountHealthRoutes(server)
   mountWidgetRoutes(server)
   mountAdminRoutes(server)
+  mountMembersRoutes(server)
   mountFlowsRoutes(server)
   mountInboxRoutes(server)
   mountSimulateRoutes(server)

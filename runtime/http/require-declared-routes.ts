@@ -1,6 +1,7 @@
 import { adminRoutes } from '../../schema/api/admin.ts'
 import { flowsRoutes } from '../../schema/api/flows.ts'
 import { inboxRoutes } from '../../schema/api/inbox.ts'
+import { membersRoutes } from '../../schema/api/members.ts'
 import type { Route } from '../../schema/api/route.ts'
 import { simulateRoutes } from '../../schema/api/simulate.ts'
 import { widgetRoutes } from '../../schema/api/widget.ts'
@@ -12,6 +13,7 @@ import { serverRoutes } from './server-routes.ts'
 export const routeTables: readonly Record<string, Route>[] = [
   widgetRoutes,
   adminRoutes,
+  membersRoutes,
   flowsRoutes,
   inboxRoutes,
   simulateRoutes,

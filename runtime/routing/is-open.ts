@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { DayHours } from '../../schema/api/admin.ts'
+import type { DayHours } from '../../schema/department.ts'
 import { localTime } from '../contact/node-context.ts'
 
 export type WeekHours = z.infer<typeof DayHours>[][]

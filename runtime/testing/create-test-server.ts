@@ -11,6 +11,8 @@ import { createApp } from '../http/create-app.ts'
 import type { App } from '../http/server-context.ts'
 import { newId } from '../ids.ts'
 import type { Overrides } from '../open-services.ts'
+import { listDepartments } from '../routing/departments.ts'
+import { insertMembership } from '../routing/members.ts'
 import { createTestServices, type TestServices } from './create-test-services.ts'
 import { threeQuestions } from './sample-flows.ts'
 
@@ -114,8 +116,16 @@ export function startContact(server: TestServer, key: string): Promise<StartedCo
   return server.get(widgetRoutes.start, { body: { site: key } })
 }
 
-/** Another person with these roles, in the force of the first or in one of their own; and a session of theirs. */
-export async function addPerson(server: TestServer, roles: Role[], forceId?: string): Promise<string> {
+/**
+ * Another person with these roles, in the force of the first or in one of their own; and a session of theirs. They work
+ * in `departments`, or in all of the force.
+ */
+export async function addPerson(
+  server: TestServer,
+  roles: Role[],
+  forceId?: string,
+  departments?: readonly string[],
+): Promise<string> {
   const { services } = server
   return services.db.write(async (tx) => {
     const force = forceId ?? newId('frc')
@@ -132,6 +142,10 @@ export async function addPerson(server: TestServer, roles: Role[], forceId?: str
       `INSERT INTO users (id, force_id, email, name, password_hash, roles, created_at) VALUES (?, ?, ?, 'Sam', '-', ?, ?)`,
       [user, force, `${user}@northmoor.police.example`, JSON.stringify(roles), now],
     )
+    const place = roles.includes('supervisor') ? 'supervisor' : 'operator'
+    const there = departments ?? (await listDepartments(tx, force)).map(({ id }) => id)
+    if (roles.includes('operator') || roles.includes('supervisor'))
+      for (const department of there) await insertMembership(tx, force, user, { department, role: place, limit: null })
     return `signpost=${await beginSession(tx, user, 'test', now)}`
   })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { Department } from '../department.ts'
 import { Role } from '../roles.ts'
-import { Text } from '../text.ts'
 import { Template } from './flows.ts'
 import { defineRoutes } from './route.ts'
 
@@ -33,18 +33,6 @@ export const Site = z.object({
   brand: z.object({ background: z.string(), text: z.string() }).nullable(),
 })
 export type Site = z.infer<typeof Site>
-
-export const DayHours = z.object({ opens: z.string().regex(/^\d\d:\d\d$/), closes: z.string().regex(/^\d\d:\d\d$/) })
-
-export const Department = z.object({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
-  name: z.string().min(1).max(100),
-  /** Opening hours by day, Monday first; a day without entries is closed. Without `hours` it is always open. */
-  hours: z.array(z.array(DayHours).max(4)).length(7).nullable(),
-  /** The force's own safeguarding words, shown when this department gets a safeguarding contact. */
-  safeguardingWords: Text.nullable(),
-})
-export type Department = z.infer<typeof Department>
 
 /** A system that flows may call. Authors of flows name it; they never give a host. */
 export const Connection = z.object({
