@@ -4,8 +4,15 @@ import { ReactFlowProvider } from 'reactflow'
 import { useStore } from 'zustand'
 import { IconButton } from '../ui/icon-button.tsx'
 import styles from './builder.module.css'
-import { BuilderContext, type Builder as BuilderParts, IssuesContext, useBuilderState } from './builder-context.tsx'
+import {
+  BuilderContext,
+  type Builder as BuilderParts,
+  IssuesContext,
+  useBuilderState,
+  useFlow,
+} from './builder-context.tsx'
 import { Canvas } from './canvas/canvas.tsx'
+import { CanvasTools } from './canvas/canvas-tools.tsx'
 import { Dock } from './dock/dock.tsx'
 import { Inspector } from './inspector/inspector.tsx'
 import { Divider } from './layout/divider.tsx'
@@ -17,7 +24,9 @@ import { SimulatorPanel } from './simulator/simulator-panel.tsx'
 import { createSimulator, SimulatorContext } from './simulator/simulator-store.ts'
 import { useSimulation } from './simulator/use-simulation.ts'
 import { useSimulatorKey } from './simulator/use-simulator-key.ts'
+import { TestPanel } from './tests/test-panel.tsx'
 import { createTests, TestsContext } from './tests/tests-store.ts'
+import { useTestLayers } from './tests/use-test-layers.ts'
 import { useTestRuns } from './tests/use-test-runs.ts'
 import { useBuilderKeys } from './use-builder-keys.ts'
 import { useNotices } from './use-notices.ts'
@@ -54,11 +63,18 @@ function Board({ topBar }: Pick<BuilderProps, 'topBar'>) {
   useSimulation(simulator)
   const [tests] = useState(createTests)
   useTestRuns(tests)
+  useTestLayers(tests)
+  const editing = useStore(tests, (state) => state.editing)
+  const test = useFlow().tests.find(({ id }) => id === editing)
   useSimulatorKey(simulator)
   return (
     <SimulatorContext value={simulator}>
       <TestsContext value={tests}>
-        <div className={styles.board} style={style} data-hidden={hidden && chosen === 0 && !testing ? '' : undefined}>
+        <div
+          className={styles.board}
+          style={style}
+          data-hidden={hidden && chosen === 0 && !testing && !test ? '' : undefined}
+        >
           <div className={styles.top}>{topBar(() => setDock({ open: true, tab: 'problems' }))}</div>
           <div className={styles.palette}>
             <Palette />
@@ -72,9 +88,16 @@ function Board({ topBar }: Pick<BuilderProps, 'topBar'>) {
           <main id="main" tabIndex={-1} className={styles.canvas}>
             <Canvas />
             <RunBanner />
+            <CanvasTools />
           </main>
           <div className={styles.inspector}>
-            {testing ? <SimulatorPanel /> : <Inspector onHide={() => setHidden(true)} />}
+            {testing ? (
+              <SimulatorPanel />
+            ) : test ? (
+              <TestPanel key={test.id} test={test} />
+            ) : (
+              <Inspector onHide={() => setHidden(true)} />
+            )}
             <Divider
               panel="inspector"
               label="Width of the settings"

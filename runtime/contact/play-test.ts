@@ -16,6 +16,8 @@ export interface Divergence {
   message: string
   /** Where the contact was then; where a person took over, the node that it came from. */
   node: string
+  /** Where the test wants it to rest, when it rests somewhere else. */
+  expected?: string
 }
 
 export interface TestResult {
@@ -63,9 +65,9 @@ export function playTest(flow: RunnableFlow, test: FlowTest, assess: Assess, wor
     const taken = actOut(play, step)
     const caused = Array.isArray(taken) ? taken : []
     turns.push(...caused)
-    const messages = Array.isArray(taken) ? compare(play, caused, step) : [refusalWords(taken)]
+    const differences = Array.isArray(taken) ? compare(play, caused, step) : [{ message: refusalWords(taken) }]
     const node = lastOwnNode(play, caused)
-    for (const message of messages) divergences.push({ step: index + 1, message, node })
+    for (const difference of differences) divergences.push({ step: index + 1, node, ...difference })
     if (play.tooLong) divergences.push({ step: index + 1, message: 'This conversation never comes to rest.', node })
     covered.add(nodeKey(play.state.path))
   })
@@ -104,6 +106,8 @@ function takeFirst<Entry extends { node: string }>(entries: Entry[], node: strin
   return index < 0 ? undefined : entries.splice(index, 1)[0]
 }
 
+type Difference = Pick<Divergence, 'message' | 'expected'>
+
 function actOut(play: Play, step: TestStep): ReturnType<Play['take']> {
   const turns = step.wait === undefined ? [] : play.wait(step.wait)
   if (step.input) {
@@ -119,11 +123,12 @@ function actOut(play: Play, step: TestStep): ReturnType<Play['take']> {
   return turns
 }
 
-function compare(play: Play, turns: readonly PlayedTurn[], { expect }: TestStep): string[] {
+function compare(play: Play, turns: readonly PlayedTurn[], { expect }: TestStep): Difference[] {
   if (!expect) return []
-  const differences: string[] = []
+  const differences: Difference[] = []
   const at = nodeKey(play.state.path)
-  if (expect.at !== undefined && expect.at !== at) differences.push(`The contact is at "${at}", not at "${expect.at}".`)
+  if (expect.at !== undefined && expect.at !== at)
+    differences.push({ message: `The contact is at "${at}", not at "${expect.at}".`, expected: expect.at })
   const said = turns
     .flatMap(({ events }) => events)
     .flatMap((event) =>
@@ -137,20 +142,22 @@ function compare(play: Play, turns: readonly PlayedTurn[], { expect }: TestStep)
     )
     .map(plainText)
     .join('\n')
-  for (const words of expect.says ?? []) if (!said.includes(words)) differences.push(`Nobody said "${words}".`)
+  for (const words of expect.says ?? [])
+    if (!said.includes(words)) differences.push({ message: `Nobody said "${words}".` })
   if (expect.verdict !== undefined) {
     const [worst = 'none'] = turns
       .map(({ turn }) => turn.assessment?.verdict ?? 'none')
       .sort((a, b) => verdicts.indexOf(a) - verdicts.indexOf(b))
-    if (worst !== expect.verdict) differences.push(`The assessment is "${worst}", not "${expect.verdict}".`)
+    if (worst !== expect.verdict)
+      differences.push({ message: `The assessment is "${worst}", not "${expect.verdict}".` })
   }
   for (const [name, value] of Object.entries(expect.variables ?? {})) {
     const actual = play.state.values[name] ?? null
     if (JSON.stringify(actual) !== JSON.stringify(value))
-      differences.push(`"${name}" is ${JSON.stringify(actual)}, not ${JSON.stringify(value)}.`)
+      differences.push({ message: `"${name}" is ${JSON.stringify(actual)}, not ${JSON.stringify(value)}.` })
   }
   if (expect.closed !== undefined && expect.closed !== (play.state.closed !== undefined))
-    differences.push(expect.closed ? 'The contact is not closed.' : 'The contact is closed.')
+    differences.push({ message: expect.closed ? 'The contact is not closed.' : 'The contact is closed.' })
   return differences
 }
 

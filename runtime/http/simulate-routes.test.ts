@@ -133,7 +133,7 @@ test('runs the stored tests, says where they diverge, and what they cover', asyn
     ['bad', false, 'where'],
   ])
   expect(tests[1]?.divergences).toEqual([
-    { step: 1, message: 'The contact is at "where", not at "end".', node: 'where' },
+    { step: 1, message: 'The contact is at "where", not at "end".', node: 'where', expected: 'end' },
   ])
   expect(covered).toEqual({ nodes: ['start', 'hello', 'what', 'where'], edges: ['e1', 'e2', 'e3'] })
   expect((await run(flow, ['good'])).tests).toHaveLength(1)

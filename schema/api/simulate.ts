@@ -112,8 +112,15 @@ export const FlowTestResult = z.object({
   id: z.string(),
   name: z.string(),
   passed: z.boolean(),
-  /** Where it went otherwise than the test says. Steps count from 1; `node` is where the contact was then. */
-  divergences: z.array(z.object({ step: z.int().min(1), message: z.string(), node: z.string().optional() })),
+  /** Where it went otherwise than the test says. Steps count from 1; `node` is where the contact was then, `expected` where the test wants it. */
+  divergences: z.array(
+    z.object({
+      step: z.int().min(1),
+      message: z.string(),
+      node: z.string().optional(),
+      expected: z.string().optional(),
+    }),
+  ),
   covered: Coverage,
   endsAt: z.string(),
 })

@@ -4,6 +4,7 @@ import type { FlowIssue } from '../../../schema/flow-issue.ts'
 import type { Lit } from '../simulator/lit.ts'
 import type { View } from '../store/builder-store.ts'
 import { type Card, describeCard } from './card.ts'
+import { describeMark, type EdgeMark, edgeMark, type Layers, type NodeMark, nodeMark, sameMark } from './marks.ts'
 import type { Port } from './ports.ts'
 import type { Point } from './route-edges.ts'
 import { leadKey, type Scene } from './scene.ts'
@@ -27,6 +28,8 @@ export interface CardView extends Record<string, unknown> {
   aimed: boolean
   /** What a simulation has to do with it: it was there, or it is there now. */
   run: 'passed' | 'now' | undefined
+  /** What coverage, traffic, a failed test and other people put on it. */
+  mark: NodeMark | undefined
 }
 export interface LineView extends Record<string, unknown> {
   points: Point[]
@@ -34,6 +37,7 @@ export interface LineView extends Record<string, unknown> {
   dropTarget: boolean
   /** A simulation went this way. */
   passed: boolean
+  mark: EdgeMark | undefined
 }
 export type CanvasNode = Node<CardView, 'card' | 'note' | 'frame'>
 export type CanvasEdge = Edge<LineView, 'line'>
@@ -71,6 +75,7 @@ export function createCanvasItems() {
     linking?: Linking,
     dropEdge?: string,
     lit?: Lit,
+    layers: Layers = {},
   ) {
     const counts = countIssues(issues)
     const selected = new Set(view.nodes)
@@ -93,6 +98,7 @@ export function createCanvasItems() {
         linking: linking?.node === node.id ? linking.outcome : undefined,
         aimed: linking?.target === node.id,
         run: lit?.node === node.id ? 'now' : lit?.nodes.has(node.id) ? 'passed' : undefined,
+        mark: nodeMark(layers, node.id),
       }
       const made = makeNode(node.id, box, data, selected.has(node.id))
       const before = nodes.get(node.id)
@@ -116,6 +122,7 @@ export function createCanvasItems() {
           traced: selected.has(edge.source) || selected.has(edge.target),
           dropTarget: edge.id === dropEdge,
           passed: lit?.edges.has(edge.id) ?? false,
+          mark: edgeMark(layers, edge.id),
         },
       }
       const before = edges.get(edge.id)
@@ -182,6 +189,7 @@ function looksSame(a: CanvasNode, b: CanvasNode): boolean {
     'run',
   ] as const)
     if (a.data[key] !== b.data[key]) return false
+  if (!sameMark(a.data.mark, b.data.mark)) return false
   return a.data.ports.every((port, index) => port.side === b.data.ports[index]?.side)
 }
 
@@ -195,7 +203,8 @@ function sameEdge(a: CanvasEdge, b: CanvasEdge): boolean {
     a.data?.points === b.data?.points &&
     a.data?.traced === b.data?.traced &&
     a.data?.passed === b.data?.passed &&
-    a.data?.dropTarget === b.data?.dropTarget
+    a.data?.dropTarget === b.data?.dropTarget &&
+    sameMark(a.data?.mark, b.data?.mark)
   )
 }
 
@@ -207,5 +216,5 @@ function edgeName(scene: Scene, source: string, outcome: string, target: string)
 
 /** The accessible name of a node on the canvas. */
 export function nodeLabel(data: CardView): string {
-  return describeCard(data.card, data.faults + data.advice)
+  return [describeCard(data.card, data.faults + data.advice), ...describeMark(data.mark)].join(', ')
 }

@@ -37,6 +37,7 @@ export const Canvas = memo(function Canvas() {
   const issues = useIssues()
   const view = useBuilderState((state) => state.view)
   const lit = useBuilderState((state) => state.lit)
+  const layers = useBuilderState((state) => state.layers)
   const { screenToFlowPosition } = useReactFlow()
   const frame = useRef<HTMLDivElement>(null)
   const detail = useZoomDetail()
@@ -49,8 +50,8 @@ export const Canvas = memo(function Canvas() {
   const [toItems] = useState(createCanvasItems)
   const openView = useFirstView()
   const { nodes, edges } = useMemo(
-    () => toItems(scene, issues, view, keys.linking, dragging.overEdge ?? connecting.overEdge, lit),
-    [toItems, scene, issues, view, keys.linking, dragging.overEdge, connecting.overEdge, lit],
+    () => toItems(scene, issues, view, keys.linking, dragging.overEdge ?? connecting.overEdge, lit, layers),
+    [toItems, scene, issues, view, keys.linking, dragging.overEdge, connecting.overEdge, lit, layers],
   )
   const changes = useChanges()
   useClipboard(frame)

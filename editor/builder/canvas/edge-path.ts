@@ -25,6 +25,20 @@ export function edgePath(points: readonly Point[]): string {
   return path
 }
 
+/** Where a label reads best: the middle of the longest straight piece. */
+export function labelPlace(points: readonly Point[]): { labelX: number; labelY: number } {
+  const line = withoutStraightCorners(points)
+  let longest = -1
+  let middle = { labelX: 0, labelY: 0 }
+  for (const [index, to] of line.entries()) {
+    const from = line[index - 1]
+    if (!from || distance(from, to) <= longest) continue
+    longest = distance(from, to)
+    middle = { labelX: (from.x + to.x) / 2, labelY: (from.y + to.y) / 2 }
+  }
+  return middle
+}
+
 /** How far `point` is from the line, for dropping a node on an edge. */
 export function distanceToLine(point: Point, line: readonly Point[]): number {
   let nearest = Number.POSITIVE_INFINITY

@@ -2,13 +2,16 @@ import { memo } from 'react'
 import { BaseEdge, type ConnectionLineComponentProps, type EdgeProps } from 'reactflow'
 import { classes } from '../../ui/classes.ts'
 import type { CanvasEdge, CanvasNode } from './canvas-nodes.ts'
-import { edgePath } from './edge-path.ts'
+import { edgePath, labelPlace } from './edge-path.ts'
 import styles from './line-edge.module.css'
 
 /** A way from an outcome to the next node: right angles, corners of 8 px, an arrow at its end. */
 export const LineEdge = memo(function LineEdge({ id, data, selected }: EdgeProps<CanvasEdge>) {
   if (!data) return null
-  const strong = selected || data.traced || data.dropTarget || data.passed
+  const { mark } = data
+  const way = data.passed || mark?.onWay
+  const strong = selected || data.traced || data.dropTarget || way
+  const label = mark?.label === undefined ? undefined : { label: mark.label, ...labelPlace(data.points) }
   return (
     <BaseEdge
       id={id}
@@ -17,12 +20,23 @@ export const LineEdge = memo(function LineEdge({ id, data, selected }: EdgeProps
       className={classes(
         styles.line,
         data.traced && styles.traced,
-        (selected || data.dropTarget || data.passed) && styles.strong,
+        (selected || data.dropTarget || way) && styles.strong,
+        mark?.uncovered && styles.uncovered,
       )}
+      {...label}
+      labelShowBg
+      labelBgPadding={labelPadding}
+      labelBgBorderRadius={4}
+      labelStyle={labelStyle}
+      labelBgStyle={labelGround}
       markerEnd={strong ? 'url(#arrow-strong)' : 'url(#arrow)'}
     />
   )
 })
+
+const labelPadding: [number, number] = [4, 2]
+const labelStyle = { fill: 'var(--text-2)', fontSize: 11.5, fontWeight: 500, fontVariantNumeric: 'tabular-nums' }
+const labelGround = { fill: 'var(--app)' }
 
 /** The arrows of the lines. They stand once on the page. */
 export function Arrows() {

@@ -9,6 +9,7 @@ import { Canvas } from './canvas.tsx'
 import { createCanvasItems, type Linking } from './canvas-nodes.ts'
 import { type Detail, DetailContext } from './detail.ts'
 import { Arrows, LineEdge } from './line-edge.tsx'
+import type { Layers } from './marks.ts'
 import { NodeCard } from './node-card.tsx'
 import { FrameCard, NoteCard } from './note-card.tsx'
 
@@ -19,14 +20,15 @@ interface CardsProps {
   selected?: readonly string[]
   linking?: Linking
   detail?: Detail
+  layers?: Layers
 }
 
 /** Every card of the sample flow in one state, without the keys and tools of the canvas. */
-function Cards({ selected = [], linking, detail = 'full' }: CardsProps) {
+function Cards({ selected = [], linking, detail = 'full', layers = {} }: CardsProps) {
   const { scene } = useBuilder()
   const issues = useIssues()
   const view = { nodes: selected, edges: [], active: selected[0], field: undefined }
-  const { nodes, edges } = createCanvasItems()(scene(), issues, view, linking)
+  const { nodes, edges } = createCanvasItems()(scene(), issues, view, linking, undefined, undefined, layers)
   return (
     <div style={{ height: 700, background: 'var(--app)' }}>
       <DetailContext value={detail}>
@@ -64,6 +66,61 @@ export const ChoosingATarget: StoryObj = {
 }
 export const FromAfar: StoryObj = { render: cards({ detail: 'title' }) }
 export const FromVeryFar: StoryObj = { render: cards({ detail: 'tile' }) }
+const covered = {
+  nodes: new Set(['start', 'welcome', 'safety', 'intent', 'details']),
+  edges: new Set(['e1', 'e2', 'e3', 'e4']),
+}
+const figures = (contacts: string, line: string, counts: Record<string, string>) => ({
+  line: `${contacts} · ${line}`,
+  words: `${contacts} contacts, ${line}`,
+  counts: new Map(Object.entries(counts)),
+})
+const traffic = {
+  nodes: new Map([
+    ['safety', figures('8,412', '12 s · 1% left', { safe: '8,316', emergency: '96' })],
+    ['intent', figures('8,316', '41 s · 3% left', { theft_report: '2,306', lost_property: '604', other: '473' })],
+    ['submit', figures('2,871', '2 s', { succeeded: '2,822', failed: '49' })],
+    ['answer', figures('17', '1 min', { answered: '9', 'not-answered': '8' })],
+  ]),
+  edges: new Map([
+    ['e3', '99%'],
+    ['e4', '28%'],
+    ['e5', '6%'],
+  ]),
+}
+const people = new Map([
+  ['intent', [{ id: 'a', name: 'Tom Ashworth' }]],
+  [
+    'submit',
+    [
+      { id: 'b', name: 'Meera Shah' },
+      { id: 'a', name: 'Tom Ashworth' },
+    ],
+  ],
+])
+
+export const Coverage: StoryObj = { render: cards({ layers: { coverage: covered } }) }
+export const FailedTest: StoryObj = {
+  render: cards({ layers: { divergence: { ...covered, reached: 'details', expected: 'submit' } } }),
+}
+export const Traffic: StoryObj = { render: cards({ layers: { traffic } }) }
+export const OthersAreHere: StoryObj = { render: cards({ layers: { people } }) }
+export const LayersInTheDark: StoryObj = {
+  render: () => (
+    <DarkPage>
+      <WithBuilder>
+        <Cards
+          layers={{
+            coverage: covered,
+            traffic,
+            people,
+            divergence: { ...covered, reached: 'details', expected: 'submit' },
+          }}
+        />
+      </WithBuilder>
+    </DarkPage>
+  ),
+}
 export const Dark: StoryObj = {
   render: () => (
     <DarkPage>

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { Handle, type NodeProps, Position } from 'reactflow'
+import { Avatar } from '../../ui/avatar.tsx'
 import { classes } from '../../ui/classes.ts'
 import { NodeTile } from '../../ui/node-tile.tsx'
 import { type CanvasNode, type CardView, nodeLabel } from './canvas-nodes.ts'
@@ -9,7 +10,7 @@ import styles from './node-card.module.css'
 
 /** A node on the canvas: what it is, what it does in one line, and each way out with its own port. */
 export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps<CanvasNode>) {
-  const { card } = data
+  const { card, mark } = data
   const detail = useDetail()
   const rows = hasRows(card)
   const far = detail === 'tile'
@@ -25,7 +26,10 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
         selected && (data.among ? styles.among : styles.selected),
         data.active && styles.active,
         data.aimed && styles.aimed,
+        mark?.uncovered && styles.uncovered,
+        mark?.onWay && styles.passed,
         data.run && styles[data.run],
+        mark?.diverged && styles[mark.diverged],
       )}
       data-detail={detail}
       style={{ height: card.height }}
@@ -43,7 +47,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
           </span>
         )}
       </div>
-      {detail === 'full' && <p className={styles.summary}>{card.summary}</p>}
+      {detail === 'full' && <p className={styles.summary}>{mark?.figures?.line ?? card.summary}</p>}
       {far && <FarPorts data={data} />}
       {rows && !far && <Rows data={data} full={detail === 'full'} />}
       {!rows &&
@@ -59,6 +63,18 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
             style={{ left: port.x, top: port.y }}
           />
         ))}
+      {mark?.diverged && (
+        <span className={styles.verdict} data-for={mark.diverged}>
+          {mark.diverged === 'reached' ? 'Went here' : 'Expected here'}
+        </span>
+      )}
+      {mark?.people && (
+        <span className={styles.here}>
+          {mark.people.map(({ id: person, name }) => (
+            <Avatar key={person} name={name} />
+          ))}
+        </span>
+      )}
       {data.faults > 0 && <span className={styles.fault}>{data.faults}</span>}
       {data.faults === 0 && data.advice > 0 && <span className={styles.advice}>{data.advice}</span>}
     </div>
@@ -76,6 +92,9 @@ function Rows({ data, full }: { data: CardView; full: boolean }) {
         >
           {full && <span>{outcome.label}</span>}
           {full && !led.has(outcome.id) && <span className="sr">leads nowhere</span>}
+          {full && data.mark?.figures && (
+            <span className={styles.figure}>{data.mark.figures.counts.get(outcome.id) ?? '0'}</span>
+          )}
           <Handle
             id={outcome.id}
             type="source"

@@ -1,6 +1,7 @@
 import type { SimulatedTurn } from '../../../schema/api/simulate.ts'
 import { verdicts } from '../../../schema/assessment.ts'
 import type { Flow, FlowTest, TestStep } from '../../../schema/flow.ts'
+import { newTestId } from '../commands/tests.ts'
 import { usualOperators, type World } from './world.ts'
 
 /** A simulated conversation as a test: what was done, and where each thing led. */
@@ -68,9 +69,4 @@ function nameOf(world: World, turns: readonly SimulatedTurn[]): string {
   )
   const words = (typed[0] ?? said[0] ?? 'Nothing is said').trim().replace(/\s+/g, ' ')
   return words.length > 60 ? `${words.slice(0, 59)}…` : words
-}
-
-function newTestId(flow: Flow): string {
-  const ids = new Set(flow.tests.map(({ id }) => id))
-  for (let number = flow.tests.length + 1; ; number++) if (!ids.has(`test-${number}`)) return `test-${number}`
 }

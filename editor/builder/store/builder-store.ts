@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Flow } from '../../../schema/flow.ts'
+import type { Layers } from '../canvas/marks.ts'
 import type { Lit } from '../simulator/lit.ts'
 import { type History, record, redo, startHistory, undo } from './history.ts'
 import type { SaveState } from './save-state.ts'
@@ -42,6 +43,8 @@ export interface BuilderState {
   notice: Notice | undefined
   /** What a simulation lights on the canvas, while one is open. */
   lit: Lit | undefined
+  /** What else is drawn over the flow: coverage, a failed test, traffic, people. */
+  layers: Layers
   /** Names of the ends of the flows that this one calls, by their ids, as far as they are known. */
   calls: ReadonlyMap<string, readonly string[]>
   act(edit: Edit, command: (flow: Flow) => Flow): void
@@ -51,6 +54,7 @@ export interface BuilderState {
   focus(node: string | undefined, field?: string): void
   say(text: string): void
   dismiss(): void
+  draw(layers: Layers): void
 }
 
 export type BuilderStore = StoreApi<BuilderState>
@@ -81,6 +85,7 @@ export function createBuilderStore(draft: OpenDraft): BuilderStore {
       changed: draft.changed,
       notice: undefined,
       lit: undefined,
+      layers: {},
       calls: new Map(),
       act(edit, command) {
         const history = record(get().history, command(get().history.present), edit.label, edit.typing)
@@ -100,6 +105,7 @@ export function createBuilderStore(draft: OpenDraft): BuilderStore {
       },
       say: (text) => set({ notice: show(text, false) }),
       dismiss: () => set({ notice: undefined }),
+      draw: (layers) => set({ layers: { ...get().layers, ...layers } }),
     }
   })
 }

@@ -10,7 +10,9 @@ import { useBuilder } from '../builder-context.tsx'
 import { deleteTest, renameTest } from '../commands/tests.ts'
 import { topNode } from '../simulator/lit.ts'
 import { titleOf } from '../simulator/to-talk.ts'
+import { divergenceWords } from './divergence-words.ts'
 import styles from './tests.module.css'
+import { useTests, useTestsState } from './tests-store.ts'
 
 interface TestRowProps {
   test: FlowTest
@@ -26,9 +28,11 @@ export function TestRow({ test, result, stale }: TestRowProps) {
   const [renaming, setRenaming] = useState(false)
   const { cards } = scene()
   const { act, focus } = store.getState()
+  const { show, edit } = useTests().getState()
+  const shown = useTestsState((state) => state.shown === test.id)
   const [first] = result?.divergences ?? []
   return (
-    <tr>
+    <tr data-shown={shown || undefined}>
       <th scope="row">
         {renaming ? (
           <Rename
@@ -39,15 +43,20 @@ export function TestRow({ test, result, stale }: TestRowProps) {
             }}
           />
         ) : (
-          test.name
+          <button type="button" className={styles.name} onClick={() => edit(test.id)}>
+            {test.name}
+          </button>
         )}
         {first && (
           <button
             type="button"
             className={styles.where}
-            onClick={() => cards.has(topNode(first.node ?? '')) && focus(topNode(first.node ?? ''))}
+            onClick={() => {
+              show(test.id)
+              if (cards.has(topNode(first.node ?? ''))) focus(topNode(first.node ?? ''))
+            }}
           >
-            Turn {first.step}: {inWords(first.message, (key) => titleOf(key, cards))}
+            Turn {first.step}: {divergenceWords(first.message, cards)}
           </button>
         )}
       </th>
@@ -62,6 +71,13 @@ export function TestRow({ test, result, stale }: TestRowProps) {
         <Menu
           label={`The test ${test.name}`}
           items={[
+            { id: 'edit', label: 'Edit', onAction: () => edit(test.id) },
+            {
+              id: 'show',
+              label: shown ? 'Hide its way on the canvas' : 'Show its way on the canvas',
+              disabled: !result,
+              onAction: () => show(shown ? undefined : test.id),
+            },
             { id: 'rename', label: 'Rename', onAction: () => setRenaming(true) },
             {
               id: 'delete',
@@ -78,13 +94,6 @@ export function TestRow({ test, result, stale }: TestRowProps) {
       </td>
     </tr>
   )
-}
-
-/** The engine's message with the names of nodes that a person knows. */
-function inWords(message: string, title: (key: string) => string): string {
-  const at = /^The contact is at "([^"]+)", not at "([^"]+)"\.$/.exec(message)
-  if (!at) return message
-  return `The contact is at ${title(at[1] ?? '')}, not at ${title(at[2] ?? '')}.`
 }
 
 function Rename({ name, onDone }: { name: string; onDone: (name?: string) => void }) {

@@ -16,8 +16,18 @@ export interface TestsState {
   onChange: boolean
   /** Counts the wishes to run now. */
   asked: number
+  /** How many tests the last run played, of how many. */
+  played: { tests: number; of: number } | undefined
+  /** Coverage is drawn on the canvas. */
+  coverage: boolean
+  /** The test whose way is drawn on the canvas, and the one whose settings are open. */
+  shown: string | undefined
+  editing: string | undefined
   ask(): void
   setOnChange(on: boolean): void
+  setCoverage(on: boolean): void
+  show(test: string | undefined): void
+  edit(test: string | undefined): void
 }
 export type Tests = StoreApi<TestsState>
 
@@ -31,8 +41,15 @@ export function createTests(): Tests {
     failure: undefined,
     onChange: true,
     asked: 0,
+    played: undefined,
+    coverage: false,
+    shown: undefined,
+    editing: undefined,
     ask: () => set({ asked: get().asked + 1 }),
     setOnChange: (onChange) => set({ onChange }),
+    setCoverage: (coverage) => set({ coverage }),
+    show: (shown) => set({ shown }),
+    edit: (editing) => set({ editing, shown: editing }),
   }))
 }
 
@@ -42,6 +59,21 @@ const nothing: readonly FlowTestResult[] = []
 export function failingTests({ run }: Pick<TestsState, 'run'>, flow: Flow): readonly FlowTestResult[] {
   const failed = run?.tests.filter(({ passed }) => !passed) ?? nothing
   return failed.length === 0 ? nothing : failed.filter(({ id }) => flow.tests.some((test) => test.id === id))
+}
+
+/** A new run with the results of the tests that it left out, in the order of the document. */
+export function mergeRun(before: TestRun | undefined, now: TestRun | undefined, flow: Flow): TestRun {
+  const results = new Map([...(before?.tests ?? []), ...(now?.tests ?? [])].map((result) => [result.id, result]))
+  const tests = flow.tests.flatMap(({ id }) => results.get(id) ?? [])
+  const nodes = new Set(tests.flatMap(({ covered }) => covered.nodes))
+  const edges = new Set(tests.flatMap(({ covered }) => covered.edges))
+  return {
+    tests,
+    covered: {
+      nodes: flow.nodes.filter(({ id }) => nodes.has(id)).map(({ id }) => id),
+      edges: flow.edges.filter(({ id }) => edges.has(id)).map(({ id }) => id),
+    },
+  }
 }
 
 export const TestsContext = createContext<Tests | undefined>(undefined)

@@ -1,10 +1,11 @@
-import { FlaskConical, Play } from 'lucide-react'
+import { FlaskConical, Play, Plus } from 'lucide-react'
 import { useStore } from 'zustand'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { SwitchField } from '../../ui/switch-field.tsx'
 import { useBuilder, useFlow } from '../builder-context.tsx'
+import { addTest, newTestId } from '../commands/tests.ts'
 import { useMaybeSimulator } from '../simulator/simulator-store.ts'
 import { TestRow } from './test-row.tsx'
 import styles from './tests.module.css'
@@ -15,7 +16,13 @@ const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-dig
 /** The flow's tests: conversations that have to go the same way after every edit. */
 export function TestsTab() {
   const flow = useFlow()
-  const { ask, setOnChange } = useTests().getState()
+  const { store } = useBuilder()
+  const { ask, setOnChange, edit } = useTests().getState()
+  const newTest = () => {
+    const id = newTestId(store.getState().history.present)
+    store.getState().act({ label: 'Add a test' }, (before) => addTest(before, { id, name: 'New test', steps: [] }))
+    edit(id)
+  }
   const state = useTestsState((each) => each)
   const simulator = useMaybeSimulator()
   const { run, busy, failure, onChange } = state
@@ -25,7 +32,14 @@ export function TestsTab() {
       <EmptyState
         icon={FlaskConical}
         title="No tests yet"
-        actions={simulator && <Button onPress={() => simulator.getState().show(true)}>Test the draft</Button>}
+        actions={
+          <>
+            {simulator && <Button onPress={() => simulator.getState().show(true)}>Test the draft</Button>}
+            <Button variant="quiet" onPress={newTest}>
+              Write a test
+            </Button>
+          </>
+        }
       >
         Talk to the draft, then save the conversation as a test. It runs again after every edit.
       </EmptyState>
@@ -35,6 +49,9 @@ export function TestsTab() {
       <div className={styles.bar}>
         <p role="status">{summary(failingTests(state, flow).length, flow.tests.length, busy, run !== undefined)}</p>
         <Covered />
+        <Button size="s" variant="quiet" icon={<Plus size={14} aria-hidden="true" />} onPress={newTest}>
+          New test
+        </Button>
         <SwitchField label="Run on change" isSelected={onChange} onChange={setOnChange} />
         <Button size="s" busy={busy} icon={<Play size={14} aria-hidden="true" />} onPress={ask}>
           Run all
@@ -80,6 +97,7 @@ function Covered() {
   const { scene, store } = useBuilder()
   const run = useTestsState((state) => state.run)
   const at = useTestsState((state) => state.at)
+  const played = useTestsState((state) => state.played)
   useStore(store, (state) => state.history.present)
   if (!run || at === undefined) return null
   const cards = [...scene().cards.values()].filter(({ kind }) => kind === 'card')
@@ -87,8 +105,9 @@ function Covered() {
   const { nodes, edges } = run.covered
   return (
     <p className={styles.covered}>
-      Run at {clock.format(new Date(at))} · covers {nodes.length} of {cards.length} nodes, {edges.length} of {outcomes}{' '}
-      outcomes
+      Run at {clock.format(new Date(at))}
+      {played && played.tests < played.of && ` (${played.tests} that the edit can reach)`} · covers {nodes.length} of{' '}
+      {cards.length} nodes, {edges.length} of {outcomes} outcomes
     </p>
   )
 }
