@@ -1,6 +1,7 @@
 import { definitions } from '../nodes/definitions.ts'
 import { runtimes } from '../nodes/runtimes.ts'
 import { openVault } from './accounts/vault.ts'
+import { startEscalationWorker } from './alerts/escalation-worker.ts'
 import { systemClock } from './clock.ts'
 import { coalesce } from './coalesce.ts'
 import { startTimerWorker } from './contact/timer-worker.ts'
@@ -63,6 +64,7 @@ export async function openServices(environment: Environment, overrides: Override
       fileName: () => undefined,
     }),
     assessFor: () => (text, earlier) => assess(text, earlier, detector),
+    adviceWordsFor: forces.adviceWordsFor,
     announce({ contactId, forceId, inbox, effects: started }) {
       bus.publish(`contact:${contactId}`)
       if (started) effects?.wake()
@@ -76,10 +78,12 @@ export async function openServices(environment: Environment, overrides: Override
     async close() {
       await timers?.stop()
       await effects?.stop()
+      await escalation?.stop()
       await db.close()
     },
   }
   const effects = overrides.workers === false ? undefined : startEffectWorker(services)
+  const escalation = overrides.workers === false ? undefined : startEscalationWorker(services)
   const timers = overrides.workers === false ? undefined : startTimerWorker(services)
   return services
 }

@@ -4,6 +4,7 @@ import type { Vault } from './accounts/vault.ts'
 import type { Clock } from './clock.ts'
 import type { Assess } from './contact/compute-turn.ts'
 import type { FlowCache } from './contact/load-flow.ts'
+import type { AdviceWords } from './contact/node-context.ts'
 import type { NodeTypes } from './contact/runnable-flow.ts'
 import type { Database } from './db/database.ts'
 import type { PerformEffect } from './effects/perform-effect.ts'
@@ -32,13 +33,14 @@ export interface Services {
   nodeServices(forceId: string): NodeServices
   zoneOf(forceId: string): string
   assessFor(forceId: string): Assess
+  adviceWordsFor(forceId: string): AdviceWords
   /** Tells streams, inbox and workers what a committed turn changed. */
   announce(news: TurnNews): void
   presence: Presence
   vault: Vault
   perform: PerformEffect
   /** Parts that are not well, by name: shown by the readiness check and in red on the staff pages. */
-  faults(): { part: string; message: string }[]
+  faults(forceId?: string): { part: string; message: string }[]
   /** Reads departments, sites and settings anew, after they were changed. */
   reloadForces(): Promise<void>
   close(): Promise<void>

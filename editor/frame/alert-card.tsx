@@ -4,12 +4,13 @@ import type { Alert } from '../../schema/api/inbox.ts'
 import { MarkedWords } from '../ui/marked-words.tsx'
 import { ShieldHeart } from '../ui/shield-heart.ts'
 import { Spinner } from '../ui/spinner.tsx'
-import { Elapsed, formatTime } from '../ui/time.tsx'
+import { Elapsed, formatTime, Remaining } from '../ui/time.tsx'
 import styles from './emergency-bar.module.css'
 
 interface AlertCardProps {
   alert: Alert
-  title: string
+  /** Alerts of the same contact that this one stands for, with it. */
+  count: number
   /** Who acknowledges. */
   name: string
   /** F9 means this one. */
@@ -18,8 +19,23 @@ interface AlertCardProps {
   onAcknowledge: () => void
 }
 
-/** One alert that nobody has acknowledged: the visitor's words, why, for how long, and the button with a name on it. */
-export function AlertCard({ alert, title, name, first, busy, onAcknowledge }: AlertCardProps) {
+const kinds = { emergency: 'Emergency', safeguarding: 'Safeguarding' }
+const told = {
+  'on-duty': 'nobody has acknowledged this yet',
+  supervisors: 'supervisors were told, and nobody has acknowledged it',
+  everyone: 'everybody was told, and nobody has acknowledged it',
+}
+
+const next = { 'on-duty': 'until supervisors are told', supervisors: 'until everybody is told', everyone: '' }
+
+/** What an open alert is called, also for who cannot see it. */
+export function titleOf({ verdict, level }: Alert): string {
+  return `${kinds[verdict]}: ${told[level]}`
+}
+
+/** Alerts of a contact that nobody has acknowledged: the visitor's words, why, the time left, and the button with a name on it. */
+export function AlertCard({ alert, count, name, first, busy, onAcknowledge }: AlertCardProps) {
+  const title = titleOf(alert)
   const Icon = alert.verdict === 'emergency' ? OctagonAlert : ShieldHeart
   const reasons = [...new Set(alert.assessment.evidence.map((evidence) => evidence.explanation))].join(', ')
   return (
@@ -31,6 +47,7 @@ export function AlertCard({ alert, title, name, first, busy, onAcknowledge }: Al
           <span className="num">
             Contact {alert.number} · {alert.verdict === 'emergency' ? '999 advice' : 'advice'} shown at{' '}
             {formatTime(alert.adviceShownAt, true)}
+            {count > 1 && ` · ${count} messages`}
           </span>
         </h2>
         <p>
@@ -42,10 +59,8 @@ export function AlertCard({ alert, title, name, first, busy, onAcknowledge }: Al
       </div>
       <div className={styles.act}>
         <span className={styles.since}>
-          <b>
-            <Elapsed since={alert.raisedAt} />
-          </b>
-          unanswered
+          <b>{alert.escalatesAt ? <Remaining until={alert.escalatesAt} /> : <Elapsed since={alert.raisedAt} />}</b>
+          {alert.escalatesAt ? next[alert.level] : 'unanswered'}
         </span>
         <Link className={styles.button} href={`/inbox?contact=${alert.contact}`}>
           Open

@@ -4,6 +4,7 @@ import styles from './app-frame.module.css'
 import { EmergencyBar } from './emergency-bar.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { Rail } from './rail.tsx'
+import { SafetyFaults } from './safety-faults.tsx'
 import { useInboxStream } from './use-inbox-stream.ts'
 
 /** What stands around every staff page: alerts over everything, the rail, the page itself. */
@@ -17,6 +18,7 @@ export function AppFrame() {
       <Rail />
       <div className={styles.column}>
         <EmergencyBar />
+        <SafetyFaults />
         <OfflineBanner />
         <div className={styles.page}>
           <Outlet />

@@ -9,8 +9,10 @@ import { ButtonLink } from '../ui/button.tsx'
 import { setAlertCount } from '../ui/page-title.ts'
 import { formatTime } from '../ui/time.tsx'
 import { showToast } from '../ui/toast.tsx'
-import { AlertCard } from './alert-card.tsx'
+import { AlertCard, titleOf } from './alert-card.tsx'
 import styles from './emergency-bar.module.css'
+import { toAcknowledged, toAlertStacks } from './to-alert-stacks.ts'
+import { UnansweredAlerts } from './unanswered-alerts.tsx'
 import { useAlerts } from './use-alerts.ts'
 import { useReportedHeight } from './use-reported-height.ts'
 
@@ -29,7 +31,7 @@ export function EmergencyBar() {
     onError: (error) => showToast(`Not acknowledged. ${wordsOf(error)} Try again.`, { tone: 'fault' }),
     onSettled: () => queries.invalidateQueries({ queryKey: inboxKey }),
   })
-  const open = alerts.filter((alert) => !alert.acknowledgedAt)
+  const open = toAlertStacks(alerts)
   const oldest = open[0]
   const { mutate, isPending, variables } = acknowledge
 
@@ -39,7 +41,7 @@ export function EmergencyBar() {
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'F9') return
       event.preventDefault()
-      if (!isPending) mutate(oldest)
+      if (!isPending) mutate(oldest.last)
     }
     window.addEventListener('keydown', press, true)
     return () => window.removeEventListener('keydown', press, true)
@@ -50,27 +52,31 @@ export function EmergencyBar() {
     <div ref={bar} className={styles.bar} data-react-aria-top-layer="true">
       <div role="alert" className="sr">
         {oldest &&
-          `${titles[oldest.verdict]}. Contact ${oldest.number} wrote: ${oldest.words}. Press F9 to acknowledge.`}
+          `${titleOf(oldest.shown)}. Contact ${oldest.shown.number} wrote: ${oldest.shown.words}. Press F9 to acknowledge.`}
       </div>
-      {open.map((alert) => (
+      {open.map((stack) => (
         <AlertCard
-          key={alert.id}
-          alert={alert}
-          title={titles[alert.verdict]}
+          key={stack.shown.contact}
+          alert={stack.shown}
+          count={stack.count}
           name={user.name}
-          first={alert === oldest}
-          busy={isPending && variables.id === alert.id}
-          onAcknowledge={() => mutate(alert)}
+          first={stack === oldest}
+          busy={isPending && variables.id === stack.last.id}
+          onAcknowledge={() => mutate(stack.last)}
         />
       ))}
-      {alerts.map((alert) => alert.acknowledgedAt && <Acknowledged key={alert.id} alert={alert} />)}
+      <UnansweredAlerts />
+      {toAcknowledged(alerts).map((alert) => (
+        <Acknowledged key={alert.id} alert={alert} />
+      ))}
     </div>
   )
 }
 
-const titles = {
-  emergency: 'Emergency: nobody has acknowledged this yet',
-  safeguarding: 'Safeguarding: nobody has acknowledged this yet',
+/** `1 min 3 s` */
+function spell(from: string, to: string): string {
+  const seconds = Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1_000))
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
 }
 
 function Acknowledged({ alert }: { alert: Alert }) {
@@ -85,7 +91,9 @@ function Acknowledged({ alert }: { alert: Alert }) {
           {alert.verdict === 'emergency' ? 'Emergency' : 'Safeguarding'}, contact {alert.number}.
         </b>{' '}
         Acknowledged by {alert.acknowledgedBy}
-        {alert.acknowledgedAt && ` at ${formatTime(alert.acknowledgedAt, true)}`}.
+        {alert.acknowledgedAt &&
+          ` at ${formatTime(alert.acknowledgedAt, true)}, ${spell(alert.raisedAt, alert.acknowledgedAt)} after it was raised`}
+        .{alert.verdict === 'emergency' && ' Automation is stopped until a person decides.'}
       </p>
       <ButtonLink size="s" href={`/inbox?contact=${alert.contact}`} aria-label={`Open contact ${alert.number}`}>
         Open

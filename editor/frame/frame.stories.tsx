@@ -1,9 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, within } from 'storybook/test'
 import { adminRoutes } from '../../schema/api/admin.ts'
+import { flowsRoutes } from '../../schema/api/flows.ts'
+import { inboxRoutes } from '../../schema/api/inbox.ts'
+import { safetyRoutes } from '../../schema/api/safety.ts'
 import { answer, refuse } from '../testing/fake-api.ts'
 import { FakeApp } from '../testing/fake-app.tsx'
-import { session } from '../testing/samples.ts'
+import { alert, contactSummary, flowSummary, session } from '../testing/samples.ts'
 
 const meta: Meta = { title: 'Frame', parameters: { layout: 'fullscreen' } }
 export default meta
@@ -31,5 +34,90 @@ export const Account: StoryObj = {
   play: async () => {
     await userEvent.click(await page.findByRole('button', { name: /Priya Nair/ }))
     await page.findByRole('menuitemradio', { name: 'Dark' })
+  },
+}
+
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
+const flows = answer(flowsRoutes.list, { flows: [flowSummary()] })
+
+export const AlertsByLevel: StoryObj = {
+  render: () => (
+    <FakeApp
+      at="/flows"
+      answers={[
+        flows,
+        answer(inboxRoutes.contacts, {
+          contacts: [contactSummary()],
+          alerts: [
+            alert({ id: 'a', contact: 'c1', raisedAt: minutesAgo(0.7), escalatesAt: minutesAgo(-1.3) }),
+            alert({ id: 'b', contact: 'c1', raisedAt: minutesAgo(0.5), escalatesAt: minutesAgo(-1.5) }),
+            alert({
+              id: 'c',
+              contact: 'c2',
+              number: 48_209,
+              raisedAt: minutesAgo(3),
+              level: 'supervisors',
+              escalatesAt: minutesAgo(-1),
+            }),
+            alert({
+              id: 'd',
+              contact: 'c3',
+              number: 48_197,
+              verdict: 'safeguarding',
+              raisedAt: minutesAgo(20),
+              level: 'everyone',
+            }),
+            alert({
+              id: 'e',
+              contact: 'c4',
+              number: 48_150,
+              raisedAt: minutesAgo(30),
+              acknowledgedAt: minutesAgo(28.95),
+              acknowledgedBy: 'Priya Nair',
+            }),
+          ],
+        }),
+      ]}
+    />
+  ),
+  play: async () => {
+    await page.findByText(/until supervisors are told/)
+    await expect(page.getByText(/· 2 messages/)).toBeVisible()
+    await expect(page.getByText(/1 min 3 s after it was raised. Automation is stopped/)).toBeVisible()
+    await expect(page.getAllByRole('button', { name: /Acknowledge as Priya Nair/ })).toHaveLength(3)
+  },
+}
+export const NobodyAnswered: StoryObj = {
+  render: () => (
+    <FakeApp
+      at="/flows"
+      answers={[
+        withRoles('designer'),
+        flows,
+        answer(safetyRoutes.state, {
+          faults: [],
+          unanswered: [{ id: 'a', number: 48_213, verdict: 'emergency', raisedAt: minutesAgo(5) }],
+        }),
+      ]}
+    />
+  ),
+  play: async () => void (await page.findByText(/Fetch an operator or a supervisor now/)),
+}
+export const DetectorFailed: StoryObj = {
+  render: () => (
+    <FakeApp
+      at="/flows"
+      answers={[
+        flows,
+        answer(safetyRoutes.state, {
+          faults: [{ part: 'safety: statistics', message: 'weights.json is incomplete' }],
+          unanswered: [],
+        }),
+      ]}
+    />
+  ),
+  play: async () => {
+    await page.findByText('Part of the danger detector is not working.')
+    await expect(page.queryByRole('button', { name: /dismiss|close/i })).toBeNull()
   },
 }

@@ -2,6 +2,7 @@ import { createMemoryHistory } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { adminRoutes } from '../../schema/api/admin.ts'
 import { inboxRoutes } from '../../schema/api/inbox.ts'
+import { safetyRoutes } from '../../schema/api/safety.ts'
 import { App, startApp } from '../app.tsx'
 import { answer, type FakeAnswer, startFakeApi } from './fake-api.ts'
 import { departments, session } from './samples.ts'
@@ -11,6 +12,7 @@ const usual: FakeAnswer[] = [
   answer(adminRoutes.session, session),
   answer(adminRoutes.departments, { departments }),
   answer(inboxRoutes.contacts, { contacts: [], alerts: [] }),
+  answer(safetyRoutes.state, { faults: [], unanswered: [] }),
 ]
 
 /** The whole staff app on one address, with a pretended server behind it. The first answer for a route counts. */

@@ -50,6 +50,8 @@ export const alert = (parts: Partial<Alert> = {}): Alert => ({
   adviceShownAt: '2026-11-21T19:41:07Z',
   acknowledgedAt: null,
   acknowledgedBy: null,
+  level: 'on-duty',
+  escalatesAt: null,
   ...parts,
 })
 

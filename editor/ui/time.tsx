@@ -45,6 +45,16 @@ export function readTime(typed: string): string | undefined {
   return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
 }
 
+/** A clock that runs down to `until` and stays at 0:00. Not read out: it would never stop. */
+export function Remaining({ until }: { until: string }) {
+  const now = useNow()
+  return (
+    <span className="num" role="timer" aria-live="off">
+      {formatElapsed(Date.parse(until) - now + 999)}
+    </span>
+  )
+}
+
 /** A clock that runs since `since`. Not read out: it would never stop. */
 export function Elapsed({ since }: { since: string }) {
   const now = useNow()

@@ -33,14 +33,18 @@ const safeguarding: Record<'en' | 'cy', string[]> = {
   ],
 }
 
-/** The advice event for a verdict, in the visitor's language. `words` are the force's own, for safeguarding. */
+/**
+ * The advice event for a verdict, in the visitor's language. `words` are the force's own: for an emergency they stand
+ * below the advice, which is complete without them; for safeguarding they stand where ours would, before the 999 line.
+ */
 export function adviceFor(verdict: 'emergency' | 'safeguarding', locale: Locale, words = ''): EventBody {
   const language = locale.startsWith('cy') ? 'cy' : 'en'
+  const own = words.split(/\n{2,}/).filter((line) => line.trim() !== '')
   const lines =
     verdict === 'emergency'
-      ? emergency[language]
-      : words === ''
+      ? [...emergency[language], ...own]
+      : own.length === 0
         ? safeguarding[language]
-        : [...safeguarding[language].slice(0, 1), ...words.split(/\n{2,}/), ...safeguarding[language].slice(2)]
+        : [...safeguarding[language].slice(0, 1), ...own, ...safeguarding[language].slice(2)]
   return { type: 'advice', verdict, lines, lang: locale }
 }

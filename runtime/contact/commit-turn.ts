@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { queuePriorities } from '../../nodes/kit/step.ts'
 import type { Event, EventBody } from '../../schema/event.ts'
 import { plainText } from '../../schema/markup.ts'
+import { raiseAlert } from '../alerts/raise-alert.ts'
 import { type Actor, appendEntry } from '../audit/append-entry.ts'
 import { type Transaction, WriteConflict } from '../db/database.ts'
 import { newId } from '../ids.ts'
@@ -139,21 +140,10 @@ async function writeEffects(tx: Transaction, contact: ContactRow, n: number, tur
 }
 
 async function writeAlert(tx: Transaction, contact: ContactRow, turn: Turn, now: number): Promise<void> {
-  if (turn.alert)
-    await tx.run(
-      `INSERT INTO alerts (id, force_id, contact_id, number, verdict, words, assessment, raised_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-      [
-        newId('alr'),
-        contact.force_id,
-        contact.id,
-        contact.number,
-        turn.alert.verdict,
-        turn.alert.words,
-        JSON.stringify(turn.alert.assessment),
-        now,
-      ],
-    )
+  if (turn.alert) {
+    const origin = { forceId: contact.force_id, contactId: contact.id, number: contact.number, turn: turn.state.turns }
+    await raiseAlert(tx, origin, turn.alert, now)
+  }
   if (turn.task)
     await tx.run('INSERT INTO tasks (id, force_id, contact_id, text, at) VALUES (?, ?, ?, ?, ?)', [
       newId('tsk'),

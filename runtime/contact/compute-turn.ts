@@ -75,9 +75,9 @@ function visitorTurn(
 ): Turn | Refusal {
   const { state } = draft
   const { input } = cause
-  const assessment = assessAll(ownWords(input, state.prompt?.prompt), state.recent, assess)
-  draft.assessment = assessment
-  const danger = assessment !== undefined && assessment.verdict !== 'none'
+  const assessed = assessAll(ownWords(input, state.prompt?.prompt), state.recent, assess)
+  draft.assessment = assessed?.assessment
+  const danger = assessed !== undefined && assessed.assessment.verdict !== 'none'
   if (state.closed && !danger) return { refused: 'closed' }
 
   state.visitorTurns++
@@ -85,7 +85,8 @@ function visitorTurn(
   const words = describeInput(input, state.prompt?.prompt)
   if (words !== '') draft.say({ type: 'message', from: 'visitor', text: words, lang: state.locale })
   if (danger) {
-    raise(draft, assessment, words)
+    const { assessment } = assessed
+    raise(draft, world, assessment, assessed.text)
     state.verdict = worstVerdict(state.verdict, assessment.verdict)
     if (state.queue && state.verdict !== 'none') state.queue = { ...state.queue, priority: state.verdict }
     const hall = assessment.verdict === 'emergency' ? 'emergency' : 'safeguarding'
@@ -145,8 +146,9 @@ function changeLocale(flow: RunnableFlow, draft: TurnDraft, world: World, wanted
   return draft
 }
 
-/** What the visitor wrote themselves: a choice that was offered is not their words. */
+/** What the visitor wrote themselves: a choice that was offered is not their words, unless they typed it. */
 function ownWords(input: Input, prompt: Prompt | undefined): string[] {
+  if (input.kind === 'text') return [input.text]
   const offered = new Set([
     ...(prompt?.choices ?? []).map((choice) => choice.value),
     ...(prompt?.fields ?? []).flatMap((field) => (field.choices ?? []).map((choice) => choice.value)),
@@ -154,12 +156,16 @@ function ownWords(input: Input, prompt: Prompt | undefined): string[] {
   return textsOf(input).filter((text) => !offered.has(text))
 }
 
-/** The gravest assessment of several texts. */
-function assessAll(texts: string[], earlier: readonly EarlierMessage[], assess: Assess): Assessment | undefined {
+/** The gravest assessment of several texts, with the text that it is about: its evidence points into that. */
+function assessAll(
+  texts: string[],
+  earlier: readonly EarlierMessage[],
+  assess: Assess,
+): { text: string; assessment: Assessment } | undefined {
   return texts
     .filter((text) => text.trim() !== '')
-    .map((text) => assess(text, earlier))
-    .sort((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict))[0]
+    .map((text) => ({ text, assessment: assess(text, earlier) }))
+    .sort((a, b) => verdicts.indexOf(a.assessment.verdict) - verdicts.indexOf(b.assessment.verdict))[0]
 }
 
 /** Name of the limit in `ask.waiting-idle`. */

@@ -1,6 +1,7 @@
 import type { NodeEvent, Step } from '../../nodes/kit/step.ts'
 import type { Assessment } from '../../schema/assessment.ts'
 import type { EventBody } from '../../schema/event.ts'
+import { localise } from '../../schema/text.ts'
 import type { CompiledNode } from '../compile/compile-flow.ts'
 import { closed, halls, machineEvents } from '../compile/machine-config.ts'
 import { adviceFor } from './advice.ts'
@@ -52,7 +53,7 @@ function decide(flow: RunnableFlow, node: CompiledNode, draft: TurnDraft, world:
 /** Does what the step says. True when the contact rests now. */
 function act(flow: RunnableFlow, node: CompiledNode, draft: TurnDraft, world: World, step: Step): boolean {
   const { state } = draft
-  if (step.danger) raise(draft, toAssessment(step.danger), step.danger.explanation)
+  if (step.danger) raise(draft, world, toAssessment(step.danger), step.danger.explanation)
   for (const saying of step.say ?? [])
     draft.say('type' in saying ? saying : { type: 'message', from: 'flow', lang: state.locale, ...saying })
   if (step.queue) enqueue(draft, world, step.queue)
@@ -135,10 +136,12 @@ function enqueue(draft: TurnDraft, world: World, queue: NonNullable<Step['queue'
 }
 
 /** Shows the advice and alerts a person. The advice is the next thing that the visitor sees. */
-export function raise(draft: TurnDraft, assessment: Assessment, words: string): void {
-  if (assessment.verdict === 'none') return
-  draft.say(adviceFor(assessment.verdict, draft.state.locale))
-  draft.alert = { verdict: assessment.verdict, words, assessment }
+export function raise(draft: TurnDraft, world: World, assessment: Assessment, words: string): void {
+  const { verdict } = assessment
+  if (verdict === 'none') return
+  const { locale, department } = draft.state
+  draft.say(adviceFor(verdict, locale, localise(world.adviceWords?.(verdict, department) ?? '', locale)))
+  draft.alert = { verdict, words, assessment }
 }
 
 function toAssessment(danger: NonNullable<Step['danger']>): Assessment {

@@ -2,7 +2,7 @@ import type { NodeContext, NodeServices } from '../../nodes/kit/node-runtime.ts'
 import { type ExpressionScope, parseExpression } from '../../schema/expression.ts'
 import type { Flow } from '../../schema/flow.ts'
 import { parseTemplate } from '../../schema/template.ts'
-import { localise } from '../../schema/text.ts'
+import { localise, type Text } from '../../schema/text.ts'
 import type { CompiledNode } from '../compile/compile-flow.ts'
 import type { ContactState } from './contact-state.ts'
 
@@ -15,7 +15,12 @@ export interface World {
   /** The contact's number, as staff say it. */
   number: number
   services: NodeServices
+  /** The force's own words for the advice. They add to it: without them the advice is complete. */
+  adviceWords?: AdviceWords
 }
+
+/** The force's own words for a verdict, of the department that the contact is with (its id, or ''). */
+export type AdviceWords = (verdict: 'emergency' | 'safeguarding', department: string) => Text | undefined
 
 /** The context in which `node` decides. */
 export function toNodeContext(node: CompiledNode, state: ContactState, world: World): NodeContext {

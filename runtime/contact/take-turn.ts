@@ -40,7 +40,13 @@ export async function takeTurnIn(
   const before = JSON.parse(row.state) as ContactState
   const now = services.clock.now()
   const asked = recordFacts(services.nodeServices(row.force_id))
-  const world = { now, zone: services.zoneOf(row.force_id), number: row.number, services: asked.services }
+  const world = {
+    now,
+    zone: services.zoneOf(row.force_id),
+    number: row.number,
+    services: asked.services,
+    adviceWords: services.adviceWordsFor(row.force_id),
+  }
   const turn = computeTurn(flow, before, cause, world, services.assessFor(row.force_id))
   if ('refused' in turn) return { taken: false, refused: turn.refused }
 

@@ -17,6 +17,7 @@ import { observe } from './middleware/observe.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { mountPageRoutes } from './page-routes.ts'
 import { requireDeclaredRoutes } from './require-declared-routes.ts'
+import { mountSafetyRoutes } from './safety-routes.ts'
 import type { App, RequestEnv, ServerContext } from './server-context.ts'
 import { mountSimulateRoutes } from './simulate-routes.ts'
 import { mountWidgetRoutes } from './widget-routes.ts'
@@ -57,6 +58,7 @@ export function createApp(
   mountMembersRoutes(server)
   mountFlowsRoutes(server)
   mountInboxRoutes(server)
+  mountSafetyRoutes(server)
   mountSimulateRoutes(server)
   mountDocsRoutes(server)
   requireDeclaredRoutes(app)

@@ -1,5 +1,5 @@
 import { inboxRoutes } from '../../schema/api/inbox.ts'
-import { acknowledgeAlert } from '../inbox/acknowledge-alert.ts'
+import { acknowledgeAlert } from '../alerts/acknowledge-alert.ts'
 import { actOnContact } from '../inbox/act-on-contact.ts'
 import { getContact } from '../inbox/get-contact.ts'
 import { listContacts } from '../inbox/list-contacts.ts'

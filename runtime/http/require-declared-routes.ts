@@ -3,6 +3,7 @@ import { flowsRoutes } from '../../schema/api/flows.ts'
 import { inboxRoutes } from '../../schema/api/inbox.ts'
 import { membersRoutes } from '../../schema/api/members.ts'
 import type { Route } from '../../schema/api/route.ts'
+import { safetyRoutes } from '../../schema/api/safety.ts'
 import { simulateRoutes } from '../../schema/api/simulate.ts'
 import { widgetRoutes } from '../../schema/api/widget.ts'
 import { toHonoPath } from './mount.ts'
@@ -16,6 +17,7 @@ export const routeTables: readonly Record<string, Route>[] = [
   membersRoutes,
   flowsRoutes,
   inboxRoutes,
+  safetyRoutes,
   simulateRoutes,
   serverRoutes,
 ]

@@ -1,4 +1,5 @@
 import { type QueuePriority, queuePriorities } from '../../nodes/kit/step.ts'
+import { alertLevels } from '../../schema/alert-levels.ts'
 import { type Alert, ContactSummary } from '../../schema/api/inbox.ts'
 import { Assessment } from '../../schema/assessment.ts'
 import { isoTime } from '../flows/flow-row.ts'
@@ -55,11 +56,13 @@ export interface AlertRead {
   raised_at: number
   acknowledged_at: number | null
   acknowledged_name: string | null
+  level: number
+  due_at: number | null
 }
 
 /** Selects what `toAlert` needs. Goes on with `WHERE a.force_id = ?`. */
 export const selectAlerts = `SELECT a.id, a.contact_id, a.number, a.verdict, a.words, a.assessment, a.raised_at,
-    a.acknowledged_at, u.name AS acknowledged_name
+    a.acknowledged_at, a.level, a.due_at, u.name AS acknowledged_name
   FROM alerts a LEFT JOIN users u ON u.id = a.acknowledged_by`
 
 export function toAlert(row: AlertRead): Alert {
@@ -75,5 +78,7 @@ export function toAlert(row: AlertRead): Alert {
     adviceShownAt: isoTime(row.raised_at),
     acknowledgedAt: row.acknowledged_at === null ? null : isoTime(row.acknowledged_at),
     acknowledgedBy: row.acknowledged_name,
+    level: alertLevels[row.level] ?? 'everyone',
+    escalatesAt: row.due_at === null ? null : isoTime(row.due_at),
   }
 }

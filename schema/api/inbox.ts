@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { alertLevels } from '../alert-levels.ts'
 import { Assessment, Verdict } from '../assessment.ts'
 import { Event } from '../event.ts'
 import { defineRoutes } from './route.ts'
@@ -35,6 +36,9 @@ export const Alert = z.object({
   adviceShownAt: z.string(),
   acknowledgedAt: z.string().nullable(),
   acknowledgedBy: z.string().nullable(),
+  level: z.enum(alertLevels),
+  /** When the next level is told, unless somebody acknowledges it. Null when there is none, or somebody has. */
+  escalatesAt: z.string().nullable(),
 })
 export type Alert = z.infer<typeof Alert>
 
