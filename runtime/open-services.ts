@@ -19,6 +19,7 @@ import { createAnswerer } from './knowledge/answer-effect.ts'
 import { assess } from './safety/assess.ts'
 import { openDetector } from './safety/open-detector.ts'
 import type { Services } from './services.ts'
+import { startTrafficWorker } from './traffic/traffic-worker.ts'
 
 /** What a test may set for itself. */
 export type Overrides = Partial<Pick<Services, 'clock' | 'log' | 'perform' | 'types'>> & { workers?: boolean }
@@ -76,6 +77,7 @@ export async function openServices(environment: Environment, overrides: Override
       detector.state().flatMap(({ name, failure }) => (failure ? [{ part: `safety: ${name}`, message: failure }] : [])),
     reloadForces: forces.reload,
     async close() {
+      await traffic?.stop()
       await timers?.stop()
       await effects?.stop()
       await escalation?.stop()
@@ -85,5 +87,6 @@ export async function openServices(environment: Environment, overrides: Override
   const effects = overrides.workers === false ? undefined : startEffectWorker(services)
   const escalation = overrides.workers === false ? undefined : startEscalationWorker(services)
   const timers = overrides.workers === false ? undefined : startTimerWorker(services)
+  const traffic = overrides.workers === false ? undefined : startTrafficWorker(services)
   return services
 }

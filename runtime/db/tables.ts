@@ -442,3 +442,40 @@ export const auditEntries = sqliteTable('audit_entries', {
 })
 
 export const auditHead = sqliteTable('audit_head', { id: integer('id').primaryKey(), size: integer('size').notNull() })
+
+/** What happened at each node in each hour: see `runtime/traffic`. Figures only, nothing of a contact. */
+export const trafficHours = sqliteTable(
+  'traffic_hours',
+  {
+    forceId: text('force_id').notNull(),
+    flowId: text('flow_id').notNull(),
+    flowVersion: integer('flow_version').notNull(),
+    /** The instant at which the hour begins. */
+    hour: integer('hour').notNull(),
+    /** As the engine names it: `report/ask` is a node of a flow that is called. */
+    node: text('node').notNull(),
+    /** The way by which contacts left; '' counts those that came. */
+    outcome: text('outcome').notNull(),
+    n: integer('n').notNull(),
+    /** JSON: how often each length of time occurred, by bucket. '' where nobody waited. */
+    times: text('times').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.flowId, t.flowVersion, t.hour, t.node, t.outcome] }),
+    index('traffic_flow').on(t.flowId, t.hour),
+  ],
+)
+
+/** Where the contacts are that have not ended, as far as they are counted. */
+export const trafficVisits = sqliteTable('traffic_visits', {
+  contactId: text('contact_id').primaryKey(),
+  node: text('node').notNull(),
+  since: integer('since').notNull(),
+  silent: integer('silent').notNull(),
+})
+
+/** The position of the audit log from which turns are not counted yet. */
+export const trafficMark = sqliteTable('traffic_mark', {
+  id: integer('id').primaryKey(),
+  next: integer('next').notNull(),
+})

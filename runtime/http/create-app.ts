@@ -20,6 +20,7 @@ import { requireDeclaredRoutes } from './require-declared-routes.ts'
 import { mountSafetyRoutes } from './safety-routes.ts'
 import type { App, RequestEnv, ServerContext } from './server-context.ts'
 import { mountSimulateRoutes } from './simulate-routes.ts'
+import { mountTrafficRoutes } from './traffic-routes.ts'
 import { mountWidgetRoutes } from './widget-routes.ts'
 import { writeError } from './write-error.ts'
 
@@ -60,6 +61,7 @@ export function createApp(
   mountInboxRoutes(server)
   mountSafetyRoutes(server)
   mountSimulateRoutes(server)
+  mountTrafficRoutes(server)
   mountDocsRoutes(server)
   requireDeclaredRoutes(app)
   mountPageRoutes(server)

@@ -5,6 +5,7 @@ import { membersRoutes } from '../../schema/api/members.ts'
 import type { Route } from '../../schema/api/route.ts'
 import { safetyRoutes } from '../../schema/api/safety.ts'
 import { simulateRoutes } from '../../schema/api/simulate.ts'
+import { trafficRoutes } from '../../schema/api/traffic.ts'
 import { widgetRoutes } from '../../schema/api/widget.ts'
 import { toHonoPath } from './mount.ts'
 import type { App } from './server-context.ts'
@@ -19,6 +20,7 @@ export const routeTables: readonly Record<string, Route>[] = [
   inboxRoutes,
   safetyRoutes,
   simulateRoutes,
+  trafficRoutes,
   serverRoutes,
 ]
 
