@@ -28,6 +28,8 @@ import { TestPanel } from './tests/test-panel.tsx'
 import { createTests, TestsContext } from './tests/tests-store.ts'
 import { useTestLayers } from './tests/use-test-layers.ts'
 import { useTestRuns } from './tests/use-test-runs.ts'
+import { createTraffic, TrafficContext } from './traffic/traffic-store.ts'
+import { useTrafficFigures } from './traffic/use-traffic-figures.ts'
 import { useBuilderKeys } from './use-builder-keys.ts'
 import { useNotices } from './use-notices.ts'
 
@@ -64,72 +66,76 @@ function Board({ topBar }: Pick<BuilderProps, 'topBar'>) {
   const [tests] = useState(createTests)
   useTestRuns(tests)
   useTestLayers(tests)
+  const [traffic] = useState(createTraffic)
+  useTrafficFigures(traffic)
   const editing = useStore(tests, (state) => state.editing)
   const test = useFlow().tests.find(({ id }) => id === editing)
   useSimulatorKey(simulator)
   return (
     <SimulatorContext value={simulator}>
       <TestsContext value={tests}>
-        <div
-          className={styles.board}
-          style={style}
-          data-hidden={hidden && chosen === 0 && !testing && !test ? '' : undefined}
-        >
-          <div className={styles.top}>{topBar(() => setDock({ open: true, tab: 'problems' }))}</div>
-          <div className={styles.palette}>
-            <Palette />
-            <Divider
-              panel="palette"
-              label="Width of the node types"
-              size={sizes.palette}
-              onResize={(size) => resize('palette', size)}
-            />
-          </div>
-          <main id="main" tabIndex={-1} className={styles.canvas}>
-            <Canvas />
-            <RunBanner />
-            <CanvasTools />
-          </main>
-          <div className={styles.inspector}>
-            {testing ? (
-              <SimulatorPanel />
-            ) : test ? (
-              <TestPanel key={test.id} test={test} />
-            ) : (
-              <Inspector onHide={() => setHidden(true)} />
-            )}
-            <Divider
-              panel="inspector"
-              label="Width of the settings"
-              size={sizes.inspector}
-              onResize={(size) => resize('inspector', size)}
-            />
-          </div>
-          <span className={styles.show}>
-            <IconButton
-              label="Show settings"
-              variant="default"
-              icon={<PanelRightOpen size={16} aria-hidden="true" />}
-              onPress={() => setHidden(false)}
-            />
-          </span>
-          <div className={styles.dock}>
-            <Dock
-              open={dock.open}
-              tab={dock.tab}
-              onOpen={(open) => setDock((before) => ({ ...before, open }))}
-              onTab={(tab) => setDock({ open: true, tab })}
-            />
-            {dock.open && (
+        <TrafficContext value={traffic}>
+          <div
+            className={styles.board}
+            style={style}
+            data-hidden={hidden && chosen === 0 && !testing && !test ? '' : undefined}
+          >
+            <div className={styles.top}>{topBar(() => setDock({ open: true, tab: 'problems' }))}</div>
+            <div className={styles.palette}>
+              <Palette />
               <Divider
-                panel="dock"
-                label="Height of the dock"
-                size={sizes.dock}
-                onResize={(size) => resize('dock', size)}
+                panel="palette"
+                label="Width of the node types"
+                size={sizes.palette}
+                onResize={(size) => resize('palette', size)}
               />
-            )}
+            </div>
+            <main id="main" tabIndex={-1} className={styles.canvas}>
+              <Canvas />
+              <RunBanner />
+              <CanvasTools />
+            </main>
+            <div className={styles.inspector}>
+              {testing ? (
+                <SimulatorPanel />
+              ) : test ? (
+                <TestPanel key={test.id} test={test} />
+              ) : (
+                <Inspector onHide={() => setHidden(true)} />
+              )}
+              <Divider
+                panel="inspector"
+                label="Width of the settings"
+                size={sizes.inspector}
+                onResize={(size) => resize('inspector', size)}
+              />
+            </div>
+            <span className={styles.show}>
+              <IconButton
+                label="Show settings"
+                variant="default"
+                icon={<PanelRightOpen size={16} aria-hidden="true" />}
+                onPress={() => setHidden(false)}
+              />
+            </span>
+            <div className={styles.dock}>
+              <Dock
+                open={dock.open}
+                tab={dock.tab}
+                onOpen={(open) => setDock((before) => ({ ...before, open }))}
+                onTab={(tab) => setDock({ open: true, tab })}
+              />
+              {dock.open && (
+                <Divider
+                  panel="dock"
+                  label="Height of the dock"
+                  size={sizes.dock}
+                  onResize={(size) => resize('dock', size)}
+                />
+              )}
+            </div>
           </div>
-        </div>
+        </TrafficContext>
       </TestsContext>
     </SimulatorContext>
   )

@@ -1,7 +1,9 @@
 import { type FlowTraffic, fewestForShare, type TrafficPeriod, trafficPeriods } from '../../schema/api/traffic.ts'
 import type { Principal } from '../accounts/principal.ts'
+import { loadFlow } from '../contact/load-flow.ts'
 import { getFlowRow, isoTime } from '../flows/flow-row.ts'
 import type { Services } from '../services.ts'
+import { nameCalledEnds, type Sum } from './name-called-ends.ts'
 import { addTimes, medianOf, type Times } from './time-buckets.ts'
 import { otherWays } from './walk-turn.ts'
 
@@ -16,12 +18,12 @@ export async function readTraffic(
   version: number | undefined,
 ): Promise<FlowTraffic> {
   const { read } = services.db
-  await getFlowRow(read, principal, id)
+  const row = await getFlowRow(read, principal, id)
   const now = services.clock.now()
   const from = (Math.floor(now / hour) + 1 - trafficPeriods[period]) * hour
   const only = version === undefined ? '' : 'AND flow_version = ?'
   const given = version === undefined ? [id, from] : [id, from, version]
-  const sums = await read.all<{ node: string; outcome: string; n: number }>(
+  const sums = await read.all<Sum>(
     `SELECT node, outcome, SUM(n) AS n FROM traffic_hours WHERE flow_id = ? AND hour >= ? ${only} GROUP BY node, outcome`,
     given,
   )
@@ -31,22 +33,37 @@ export async function readTraffic(
   )
   const times = new Map<string, Times>()
   for (const { node, times: more } of waits) times.set(node, addTimes(times.get(node) ?? {}, JSON.parse(more) as Times))
-  return { from: isoTime(from), to: isoTime(now), behind: await countBehind(services), ...toFigures(sums, times) }
+  const shown = version ?? row.liveVersion
+  const known = shown === null || sums.length === 0 ? undefined : await findFlow(services, id, shown)
+  const named = known ? nameCalledEnds(sums, known) : sums
+  return { from: isoTime(from), to: isoTime(now), behind: await countBehind(services), ...toFigures(named, times) }
+}
+
+async function findFlow({ db, flows, types }: Services, id: string, version: number) {
+  const [row] = await db.read.all('SELECT version FROM flow_versions WHERE flow_id = ? AND version = ?', [id, version])
+  return row ? loadFlow(db.read, flows, types, id, version) : undefined
 }
 
 /** Sums of the roll-up as figures of nodes and outcomes, without shares of few. */
 export function toFigures(
-  sums: readonly { node: string; outcome: string; n: number }[],
+  sums: readonly Sum[],
   times: ReadonlyMap<string, Times>,
 ): Pick<FlowTraffic, 'nodes' | 'outcomes'> {
   const nodes = new Map<string, { visits: number; left: number; ended: number }>()
+  const ways = new Map<string, { node: string; outcome: string; visits: number }>()
   for (const { node, outcome, n: sum } of sums) {
     const n = Number(sum)
     const figures = nodes.get(node) ?? { visits: 0, left: 0, ended: 0 }
-    if (outcome === '') figures.visits += n
-    else figures.ended += n
-    if (outcome === otherWays.left) figures.left += n
     nodes.set(node, figures)
+    if (outcome === '') {
+      figures.visits += n
+      continue
+    }
+    figures.ended += n
+    if (outcome === otherWays.left) figures.left += n
+    const way = ways.get(`${node} ${outcome}`) ?? { node, outcome, visits: 0 }
+    way.visits += n
+    ways.set(`${node} ${outcome}`, way)
   }
   const share = (n: number, of: number) => (of < fewestForShare ? null : n / of)
   return {
@@ -57,14 +74,7 @@ export function toFigures(
       leftShare: share(left, ended),
       median: ended === 0 ? null : medianOf(times.get(node) ?? {}, ended),
     })),
-    outcomes: sums
-      .filter(({ outcome }) => outcome !== '')
-      .map(({ node, outcome, n }) => ({
-        node,
-        outcome,
-        visits: Number(n),
-        share: share(Number(n), nodes.get(node)?.ended ?? 0),
-      })),
+    outcomes: [...ways.values()].map((way) => ({ ...way, share: share(way.visits, nodes.get(way.node)?.ended ?? 0) })),
   }
 }
 

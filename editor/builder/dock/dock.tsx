@@ -6,6 +6,7 @@ import { Outline } from '../outline/outline.tsx'
 import { ProblemList } from '../problems/problem-list.tsx'
 import { failingTests, useTestsState } from '../tests/tests-store.ts'
 import { TestsTab } from '../tests/tests-tab.tsx'
+import { TrafficTab } from '../traffic/traffic-tab.tsx'
 import styles from './dock.module.css'
 
 interface DockProps {
@@ -15,16 +16,16 @@ interface DockProps {
   onTab: (tab: string) => void
 }
 
-/** Below the canvas: what is wrong, the tests, and the flow as a tree. */
+/** Below the canvas: what is wrong, the tests, the figures, and the flow as a tree. */
 export function Dock({ open, tab, onOpen, onTab }: DockProps) {
   const issues = useIssues()
   const flow = useFlow()
   const failing = failingTests({ run: useTestsState((state) => state.run) }, flow).length
   const faults = issues.filter((issue) => issue.severity === 'fault').length
   return (
-    <section className={styles.dock} aria-label="Problems, tests and outline" data-open={open} data-dock="">
+    <section className={styles.dock} aria-label="Problems, tests, traffic and outline" data-open={open} data-dock="">
       <Tabs
-        label="Problems, tests and outline"
+        label="Problems, tests, traffic and outline"
         selected={tab}
         onSelect={(next) => {
           onTab(next)
@@ -53,6 +54,7 @@ export function Dock({ open, tab, onOpen, onTab }: DockProps) {
             countTone: failing > 0 ? 'fault' : 'neutral',
             content: open && <TestsTab />,
           },
+          { id: 'traffic', label: 'Traffic', content: open && <TrafficTab /> },
           { id: 'outline', label: 'Outline', content: open && <Outline /> },
         ]}
       />
