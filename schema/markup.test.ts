@@ -267,3 +267,21 @@ it('reads the longest message in a moment, whatever is in it', () => {
 function partsOf(source: string): Inline[] {
   return parseMarkup(source).flatMap((block) => (block.kind === 'list' ? block.items : block.lines).flat())
 }
+
+it('reads plain words without parsing them, and gives what parsing gives', () => {
+  const parsed = (text: string) =>
+    parseMarkup(text)
+      .map((block) =>
+        (block.kind === 'list' ? block.items : block.lines)
+          .map((line) => line.map((part) => part.text).join(''))
+          .join('\n'),
+      )
+      .join('\n\n')
+  const pieces = fc.constantFrom(' ', '- ', '-', '\n', '\r', '*', '**', '[', ']', '(', ')', '\\', 'a', '\u2028', 'b c')
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 8 }), (parts) => {
+      expect(plainText(parts.join(''))).toBe(parsed(parts.join('')))
+    }),
+    { numRuns: 5_000 },
+  )
+})

@@ -69,8 +69,12 @@ export function escapeMarkup(text: string): string {
   return text.replace(/[\\*[\]()]/g, '\\$&').replace(/^- /gm, '\\- ')
 }
 
+/** Where none of these stands, a text is one line of plain words. */
+const meaning = /[\r\n\\*[]|^- /
+
 /** `text` without its markup, for titles, notifications and screen readers. */
 export function plainText(text: string): string {
+  if (!meaning.test(text)) return text.trim() === '' ? '' : text
   return parseMarkup(text)
     .map((block) =>
       (block.kind === 'list' ? block.items : block.lines)

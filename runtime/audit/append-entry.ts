@@ -1,7 +1,9 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { hash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Operation } from '../../schema/api/route.ts'
 import type { Transaction } from '../db/database.ts'
+import { takeRandom } from '../take-random.ts'
+import { writePlain } from './write-plain.ts'
 
 /** Who acted: a person by id, the visitor of a contact, or Signpost itself (`timer`, `worker`). */
 export interface Actor {
@@ -26,8 +28,6 @@ export interface AuditDraft {
   keepPayload?: boolean
 }
 
-const leafPrefix = Buffer.from([0])
-
 /**
  * Appends one entry to the audit log, in the transaction of what it records: either both are there or neither is.
  *
@@ -37,7 +37,7 @@ const leafPrefix = Buffer.from([0])
  */
 export async function appendEntry(tx: Transaction, draft: AuditDraft): Promise<number> {
   const i = await tx.nextAuditIndex()
-  const salt = randomBytes(32)
+  const salt = takeRandom(32)
   const payload = toCanonical(draft.payload)
   const entry = toCanonical({
     v: 1,
@@ -70,6 +70,8 @@ export async function appendEntry(tx: Transaction, draft: AuditDraft): Promise<n
 
 /** Canonical JSON (RFC 8785), for whatever there is to be recorded. What JSON has no words for becomes what it is stored as: `\ud800` is U+FFFD, NaN is null. */
 export function toCanonical(value: unknown): string {
+  const plain = writePlain(value)
+  if (plain !== undefined) return plain
   try {
     return canonicalize(value) ?? 'null'
   } catch {
@@ -81,12 +83,26 @@ export function toCanonical(value: unknown): string {
   }
 }
 
-/** HMAC-SHA-256 of the canonical payload under the entry's salt, base64url. */
+const block = 64
+
+/**
+ * HMAC-SHA-256 (RFC 2104) of the canonical payload under the entry's salt, base64url. Put together from two hashes at
+ * once, because making a key object for a salt that is used a single time takes five times as long.
+ */
 export function commitTo(salt: Buffer, payload: string): string {
-  return createHmac('sha256', salt).update(payload).digest('base64url')
+  if (salt.length > block) throw new Error('A salt is at most 64 bytes long.')
+  const inner = Buffer.alloc(block + Buffer.byteLength(payload), 0x36)
+  const outer = Buffer.alloc(block + 32, 0x5c)
+  for (const [at, byte] of salt.entries()) {
+    inner[at] = byte ^ 0x36
+    outer[at] = byte ^ 0x5c
+  }
+  inner.write(payload, block)
+  hash('sha256', inner, 'buffer').copy(outer, block)
+  return hash('sha256', outer, 'base64url')
 }
 
 /** RFC 6962 leaf hash of an entry, base64url. */
 export function toLeaf(entry: string): string {
-  return createHash('sha256').update(leafPrefix).update(entry).digest('base64url')
+  return hash('sha256', `\u0000${entry}`, 'base64url')
 }

@@ -10,12 +10,12 @@ const words = [
   'my bike was taken from outside the library last night',
   'it is a blue Trek Marlin with a dent in the frame',
   'about nine in the evening I think',
-  'no I did not see anybody',
+  'it was on the bike rack by the main door',
   'there is a camera on the corner by the bank',
   'the lock was cut and left on the ground',
   'I bought it two years ago for four hundred pounds',
   'the frame number ends in 0871',
-  'yes I have the receipt at home',
+  'I would like a crime reference number please',
   'that is all thank you',
 ]
 const pool = new Pool(url, { connections: Number(clients), pipelining: 1 })

@@ -3,9 +3,11 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { sqliteFile } from '../db/sqlite.ts'
 import { publishOnSite, signIn } from '../testing/staff-client.ts'
 import { startServer } from '../testing/start-server.ts'
 import { tenTurns } from './bench-flow.ts'
+import { rowSizes } from './row-sizes.ts'
 
 const sources = fileURLToPath(new URL('../../runtime/bench/', import.meta.url))
 const rounds = 3
@@ -21,7 +23,7 @@ interface Load {
  * Turns per second and milliseconds a turn of the whole product (assessment, machine, audit, event log) over HTTP with
  * 32 clients, beside the floor, in turns on the same machine; each figure is the median of three rounds.
  */
-export async function measureTurns(): Promise<Record<string, number>> {
+export async function measureTurns(): Promise<Record<string, number | string>> {
   const product = await startServer()
   const { siteKey } = await publishOnSite(await signIn(product.url), tenTurns())
   const floor = await startFloor()
@@ -30,6 +32,10 @@ export async function measureTurns(): Promise<Record<string, number>> {
     measured.push({ floor: await load(floor.url, 'floor'), product: await load(product.url, siteKey) })
   await product.stop()
   floor.child.kill('SIGTERM')
+  const written = {
+    product: rowSizes(join(product.folder, sqliteFile)),
+    floor: rowSizes(join(floor.folder, sqliteFile)),
+  }
 
   const middle = (pick: (round: (typeof measured)[number]) => number) =>
     measured.map(pick).sort((a, b) => a - b)[1] ?? 0
@@ -43,10 +49,13 @@ export async function measureTurns(): Promise<Record<string, number>> {
     'product ÷ floor, turns per second': Number(
       middle((round) => round.product.turnsPerSecond / round.floor.turnsPerSecond).toFixed(2),
     ),
+    'product, rows and bytes written per turn': `${written.product.rows} rows, ${written.product.bytes} bytes`,
+    'floor, rows and bytes written per turn': `${written.floor.rows} rows, ${written.floor.bytes} bytes`,
+    'product, false alarms in all rounds': written.product.alerts,
   }
 }
 
-async function startFloor(): Promise<{ child: ChildProcess; url: string }> {
+async function startFloor(): Promise<{ child: ChildProcess; url: string; folder: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-floor-'))
   const child = spawn(process.execPath, [join(sources, 'floor-server.ts'), folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -58,7 +67,7 @@ async function startFloor(): Promise<{ child: ChildProcess; url: string }> {
       if (ready?.[1]) resolve(ready[1])
     })
   })
-  return { child, url }
+  return { child, url, folder }
 }
 
 /** Plays the conversation from a process of its own. */

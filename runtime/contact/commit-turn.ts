@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { queuePriorities } from '../../nodes/kit/step.ts'
 import type { Event, EventBody } from '../../schema/event.ts'
 import { plainText } from '../../schema/markup.ts'
@@ -7,7 +7,7 @@ import { type Actor, appendEntry } from '../audit/append-entry.ts'
 import { type Transaction, WriteConflict } from '../db/database.ts'
 import { newId } from '../ids.ts'
 import { type Cause, toJournal } from './cause.ts'
-import { type ContactRow, statusOf } from './contact-state.ts'
+import { type ContactRow, type ContactState, statusOf } from './contact-state.ts'
 import type { Facts } from './facts.ts'
 import type { Turn } from './turn.ts'
 
@@ -18,6 +18,7 @@ import type { Turn } from './turn.ts'
 export async function commitTurn(
   tx: Transaction,
   contact: ContactRow,
+  before: ContactState,
   cause: Cause,
   key: string,
   turn: Turn,
@@ -64,46 +65,70 @@ export async function commitTurn(
       audit,
     ],
   )
-  for (const [index, body] of turn.events.entries())
-    await tx.run('INSERT INTO events (contact_id, seq, at, body) VALUES (?, ?, ?, ?)', [
-      contact.id,
-      firstSeq + index,
-      now,
-      JSON.stringify(body),
-    ])
+  await writeEvents(tx, contact.id, firstSeq, turn.events, now)
   await writeTimers(tx, contact.id, n, turn, now)
   await writeEffects(tx, contact, n, turn, now)
   await writeAlert(tx, contact, turn, now)
-  await writeState(tx, contact, turn, now)
+  await writeState(tx, contact, before, turn, now)
   return events as Event[]
 }
 
-async function writeState(tx: Transaction, contact: ContactRow, turn: Turn, now: number): Promise<void> {
-  const { state } = turn
-  const changed = await tx.run(
-    `UPDATE contacts SET version = version + 1, seq = ?, state = ?, status = ?, locale = ?, verdict = ?, intent = ?,
-       department = ?, priority = ?, queued_at = ?, owner_id = ?, last_words = ?, updated_at = ?, closed_at = ?, close_reason = ?
-     WHERE id = ? AND version = ?`,
-    [
-      state.seq,
-      JSON.stringify(state),
-      statusOf(state),
-      state.locale,
-      state.verdict,
-      state.intent || null,
-      state.department || null,
-      queuePriorities.indexOf(state.queue?.priority ?? 'normal'),
-      state.queue?.since ?? null,
-      state.owner?.id ?? null,
-      lastWords(turn.events) ?? contact.last_words,
-      now,
-      state.closed?.at ?? null,
-      state.closed?.reason ?? null,
-      contact.id,
-      contact.version,
-    ],
+/** In one statement: a turn has two or three events. */
+async function writeEvents(
+  tx: Transaction,
+  contactId: string,
+  firstSeq: number,
+  events: readonly EventBody[],
+  now: number,
+): Promise<void> {
+  if (events.length === 0) return
+  await tx.run(
+    `INSERT INTO events (contact_id, seq, at, body) VALUES (?, ?, ?, ?)${', (?, ?, ?, ?)'.repeat(events.length - 1)}`,
+    events.flatMap((body, index) => [contactId, firstSeq + index, now, JSON.stringify(body)]),
   )
+}
+
+async function writeState(
+  tx: Transaction,
+  contact: ContactRow,
+  before: ContactState,
+  turn: Turn,
+  now: number,
+): Promise<void> {
+  const { state } = turn
+  const always = [state.seq, JSON.stringify(state), lastWords(turn.events) ?? contact.last_words, now]
+  const where = [contact.id, contact.version]
+  const shown = columnsOf(state)
+  const same = columnsOf(before).every((value, at) => value === shown[at])
+  const changed = same
+    ? await tx.run(
+        `UPDATE contacts SET version = version + 1, seq = ?, state = ?, last_words = ?, updated_at = ?
+         WHERE id = ? AND version = ?`,
+        [...always, ...where],
+      )
+    : await tx.run(
+        `UPDATE contacts SET version = version + 1, seq = ?, state = ?, last_words = ?, updated_at = ?, status = ?, locale = ?,
+           verdict = ?, intent = ?, department = ?, priority = ?, queued_at = ?, owner_id = ?, closed_at = ?, close_reason = ?
+         WHERE id = ? AND version = ?`,
+        [...always, ...shown, ...where],
+      )
   if (changed !== 1) throw new WriteConflict(`Contact ${contact.id} was changed in the meantime.`)
+}
+
+/** What of a state stands in columns of its own, for lists and queues. Written where it changed: each costs an index. */
+function columnsOf(state: ContactState): (string | number | null)[] {
+  return [
+    statusOf(state),
+    state.locale,
+    state.verdict,
+    state.intent || null,
+    state.department || null,
+    queuePriorities.indexOf(state.queue?.priority ?? 'normal'),
+    state.queue?.since ?? null,
+    state.owner?.id ?? null,
+    state.closed?.at ?? null,
+    state.closed?.reason ?? null,
+  ]
 }
 
 async function writeTimers(tx: Transaction, contactId: string, n: number, turn: Turn, now: number): Promise<void> {
@@ -173,7 +198,7 @@ async function writeAlert(tx: Transaction, contact: ContactRow, turn: Turn, now:
 
 /** The same for every attempt of one effect, and for no other: contact, turn, node and place in the turn. */
 export function idempotencyKey(contactId: string, n: number, child: string, index: number): string {
-  return createHash('sha256').update(`${contactId}|${n}|${child}|${index}`).digest('hex')
+  return hash('sha256', `${contactId}|${n}|${child}|${index}`, 'hex')
 }
 
 function actorOf(cause: Cause, contactId: string): Actor {

@@ -52,7 +52,7 @@ export async function takeTurnIn(
 
   if (cause.kind === 'visitor') nameMessage(turn, key)
   await fillQueuePosition(tx, row, turn)
-  const events = await commitTurn(tx, row, cause, key, turn, now, asked.facts())
+  const events = await commitTurn(tx, row, before, cause, key, turn, now, asked.facts())
   tx.afterCommit(() => {
     services.announce({
       contactId,

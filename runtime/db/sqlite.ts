@@ -25,14 +25,15 @@ export async function openSqlite(folder: string): Promise<Database> {
   reader.pragma('query_only = ON')
   const bus = new EventEmitter()
 
+  const [begin, commit, rollback] = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'].map((sql) => writer.prepare(sql))
   const group = createGroupCommit(async (work) => {
-    writer.exec('BEGIN IMMEDIATE')
+    begin?.run()
     try {
       const result = await work(connection)
-      writer.exec('COMMIT')
+      commit?.run()
       return result
     } catch (error) {
-      if (writer.inTransaction) writer.exec('ROLLBACK')
+      if (writer.inTransaction) rollback?.run()
       throw error
     }
   })

@@ -7,6 +7,7 @@ import { findSession, type SignedIn } from '../accounts/sessions.ts'
 import { appendEntry } from '../audit/append-entry.ts'
 import { hashToken } from '../ids.ts'
 import { addressOf } from './address-of.ts'
+import { headerOf } from './header-of.ts'
 import type { RequestEnv, ServerContext } from './server-context.ts'
 import { readSessionCookie } from './session-cookie.ts'
 
@@ -52,7 +53,7 @@ const nobodysHash = hashToken('')
  * get the same answer after the same work, so that ids cannot be tried out.
  */
 export async function admitVisitor(server: ServerContext, context: Context<RequestEnv>): Promise<VisitorContact> {
-  const token = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(context.req.header('authorization') ?? '')?.[1]
+  const token = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(headerOf(context, 'authorization') ?? '')?.[1]
   if (token === undefined) throw new AppError('not-signed-in', 'This call needs the token of its contact.')
   const id = context.req.param('id') ?? ''
   const known = await findToken(server, id)

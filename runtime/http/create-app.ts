@@ -14,7 +14,7 @@ import { mountInboxRoutes } from './inbox-routes.ts'
 import { mountMembersRoutes } from './members-routes.ts'
 import { createMetrics } from './metrics.ts'
 import { observe } from './middleware/observe.ts'
-import { securityHeaders } from './middleware/security-headers.ts'
+import { securityHeaders, usualHeadersOf } from './middleware/security-headers.ts'
 import { mountPageRoutes } from './page-routes.ts'
 import { requireDeclaredRoutes } from './require-declared-routes.ts'
 import { mountSafetyRoutes } from './safety-routes.ts'
@@ -39,12 +39,13 @@ export function createApp(
     services,
     environment,
     metrics,
+    headers: usualHeadersOf(environment),
     signInLimits: createSignInLimits(services.clock),
     tokens: new Map(),
     wrongTokens: createThrottle(services.clock, 20, minute),
     builtFolder,
   }
-  app.use(securityHeaders(environment))
+  app.use(securityHeaders(server.headers))
   app.use(observe(services, metrics))
   app.onError(async (error, context) => {
     if (!(error instanceof AppError))

@@ -5,6 +5,7 @@ import { AppError, ErrorBody } from '../../schema/app-error.ts'
 import type { Principal } from '../accounts/principal.ts'
 import type { SignedIn } from '../accounts/sessions.ts'
 import { admitStaff, admitVisitor, type VisitorContact } from './admit.ts'
+import { answerJson } from './answer-json.ts'
 import { requireOwnPage } from './middleware/require-own-page.ts'
 import { parsePart } from './parse-part.ts'
 import { readJson, usualBody } from './read-body.ts'
@@ -61,7 +62,9 @@ export function mount<const R extends Route>(
     // Every part was parsed by the schema that its type comes from; the compiler cannot follow that through `R`.
     const answer = await inTime(handler(call as Call<R>))
     if (answer instanceof Response) return answer
-    return route.status === 204 ? context.body(null, 204) : context.json(answer ?? null, route.status)
+    if (route.status === 204) return context.body(null, 204)
+    if (isVisitorPath(route.path)) return answerJson(server, context, answer ?? null, route.status)
+    return context.json(answer ?? null, route.status)
   })
 }
 

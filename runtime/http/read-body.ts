@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { AppError } from '../../schema/app-error.ts'
+import { headerOf } from './header-of.ts'
 import type { RequestEnv } from './server-context.ts'
 
 /** Largest body where a route says nothing, in bytes. */
@@ -7,7 +8,7 @@ export const usualBody = 65_536
 
 /** The body as bytes. Refused as soon as more than `most` are announced or have come: nothing larger is ever held. */
 export async function readBytes(context: Context<RequestEnv>, most: number): Promise<Buffer<ArrayBuffer>> {
-  const announced = context.req.header('content-length')
+  const announced = headerOf(context, 'content-length')
   if (announced !== undefined) {
     if (Number(announced) > most) throw tooLarge(most)
     // The HTTP parser lets no more through than was announced.
@@ -40,7 +41,7 @@ export async function readText(context: Context<RequestEnv>, most: number): Prom
 
 /** The body as JSON. Only `application/json` is taken, which no form of another site can send. */
 export async function readJson(context: Context<RequestEnv>, most: number): Promise<unknown> {
-  const type = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
+  const type = headerOf(context, 'content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json') throw new AppError('unsupported-type', 'Send this as application/json.')
   const text = await readText(context, most)
   let value: unknown

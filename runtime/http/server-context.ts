@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { SignInLimits } from '../accounts/sign-in.ts'
 import type { Throttle } from '../accounts/throttle.ts'
@@ -7,13 +8,15 @@ import type { Metrics } from './metrics.ts'
 
 /** What travels with one request through Hono. */
 export interface RequestEnv {
-  Bindings: { incoming?: { socket?: { remoteAddress?: string | undefined } } }
+  Bindings: { incoming?: { headers?: IncomingHttpHeaders; socket?: { remoteAddress?: string | undefined } } }
   Variables: {
     requestId: string
     /** Id of the route in its table, for log and figures: never the path, which can hold anything. */
     routeId?: string
     /** The body as text, once it was read. */
     bodyText?: string
+    /** Whether the answer has its headers already. */
+    complete?: boolean
   }
 }
 export type App = OpenAPIHono<RequestEnv>
@@ -24,6 +27,8 @@ export interface ServerContext {
   services: Services
   environment: Environment
   metrics: Metrics
+  /** What every answer carries unless its route says otherwise. */
+  headers: Readonly<Record<string, string>>
   signInLimits: SignInLimits
   /** Wrong tokens by network address. */
   wrongTokens: Throttle

@@ -4,7 +4,7 @@ import type { Environment } from '../env.ts'
 import { assess } from '../safety/assess.ts'
 import { openDetector } from '../safety/open-detector.ts'
 import { adviceInTrouble } from './advice-in-trouble.ts'
-import { securityHeaders } from './middleware/security-headers.ts'
+import { securityHeaders, usualHeadersOf } from './middleware/security-headers.ts'
 import { unavailablePage } from './pages/frame-page.ts'
 import type { RequestEnv } from './server-context.ts'
 import { writeError } from './write-error.ts'
@@ -19,7 +19,7 @@ export function unavailableApp(environment: Environment): Hono<RequestEnv> {
     assessFor: () => (text: string) => assess(text, [], detector),
   }
   const app = new Hono<RequestEnv>()
-  app.use(securityHeaders(environment))
+  app.use(securityHeaders(usualHeadersOf(environment)))
   app.get('/health/live', (context) => context.json({ status: 'live' }))
   app.get('/health/ready', (context) =>
     context.json({ status: 'not-ready', parts: [{ part: 'database', ok: false }] }, 503),

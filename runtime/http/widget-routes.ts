@@ -10,6 +10,7 @@ import { findSiteByKey, type SiteRow, toSite } from '../sites/site-row.ts'
 import { widgetSettings } from '../sites/widget-settings.ts'
 import type { VisitorContact } from './admit.ts'
 import { streamContact } from './contact-stream.ts'
+import { headerOf } from './header-of.ts'
 import { mount } from './mount.ts'
 import { isOwnOrigin } from './own-origin.ts'
 import { readBytes } from './read-body.ts'
@@ -85,7 +86,7 @@ export function mountWidgetRoutes(server: ServerContext): void {
 
   /** A browser says from which page it asks. Where it says nothing, this is no browser, and the limits hold. */
   function requireSiteOrigin(site: SiteRow, context: Context<RequestEnv>): void {
-    const origin = context.req.header('origin')
+    const origin = headerOf(context, 'origin')
     if (origin === undefined || isOwnOrigin(origin, context, server.environment)) return
     if (!toSite(site).origins.includes(origin))
       throw new AppError(

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { Site } from '../../schema/api/admin.ts'
 import type { Reader, Transaction } from '../db/database.ts'
@@ -27,8 +26,11 @@ export async function insertSite(tx: Transaction, forceId: string, site: Omit<Si
 }
 
 /** The site of a widget's key. Keys are public: they stand in the pages that embed the widget. */
-export async function findSiteByKey(reader: Pick<Reader, 'orm'>, key: string): Promise<SiteRow | undefined> {
+export async function findSiteByKey(reader: Pick<Reader, 'all'>, key: string): Promise<SiteRow | undefined> {
   if (!/^[0-9a-f]{1,64}$/.test(key)) return undefined
-  const [row] = await reader.orm.select().from(sites).where(eq(sites.key, key))
+  const [row] = await reader.all<SiteRow>(
+    'SELECT id, force_id AS "forceId", key, name, flow_id AS "flowId", settings FROM sites WHERE key = ?',
+    [key],
+  )
   return row
 }

@@ -19,6 +19,8 @@ export interface PatternMatch {
 export interface Patterns {
   readonly elementsOf: ReadonlyMap<string, readonly number[]>
   readonly rows: readonly Row[]
+  /** Which rows begin with an element. */
+  readonly beginningWith: ReadonlyMap<number, readonly number[]>
 }
 
 interface Row {
@@ -57,7 +59,12 @@ export function compilePatterns(
     }
     return number
   }
-  return { rows: patterns.map((pattern) => compileRow(pattern, element)), elementsOf }
+  const rows = patterns.map((pattern) => compileRow(pattern, element))
+  const beginningWith = new Map<number, number[]>()
+  rows.forEach(({ steps: [first] }, pattern) => {
+    if (first) beginningWith.set(first.element, [...(beginningWith.get(first.element) ?? []), pattern])
+  })
+  return { rows, elementsOf, beginningWith }
 }
 
 /** Every place where a pattern stands in the message, at most three for each pattern. */
@@ -73,10 +80,11 @@ export function matchPatterns(patterns: Patterns, tokens: readonly Token[]): Pat
     return elements
   })
   const matches: PatternMatch[] = []
-  patterns.rows.forEach((row, pattern) => {
-    if (!row.needs.every((element) => places.has(element))) return
-    const first = row.steps[0]
-    if (first === undefined) return
+  const possible = [...places.keys()].flatMap((element) => patterns.beginningWith.get(element) ?? [])
+  for (const pattern of possible.sort((a, b) => a - b)) {
+    const row = patterns.rows[pattern]
+    const first = row?.steps[0]
+    if (!row || !first || !row.needs.every((element) => places.has(element))) continue
     let found = 0
     let reach = -1
     for (const from of places.get(first.element) ?? []) {
@@ -88,7 +96,7 @@ export function matchPatterns(patterns: Patterns, tokens: readonly Token[]): Pat
       found++
       reach = to
     }
-  })
+  }
   return matches
 }
 

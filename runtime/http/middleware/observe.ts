@@ -10,7 +10,7 @@ export function observe(services: Pick<Services, 'log'>, metrics: Metrics): Midd
     const began = performance.now()
     context.set('requestId', randomUUID())
     await next()
-    context.res.headers.set('X-Request-Id', context.get('requestId'))
+    if (!context.get('complete')) context.res.headers.set('X-Request-Id', context.get('requestId'))
     const ms = performance.now() - began
     const route = context.get('routeId') ?? 'other'
     const { status } = context.res

@@ -48,14 +48,20 @@ export function framePolicy(origins: readonly string[]): string {
   ].join('; ')
 }
 
-/** Puts the usual headers on every answer, errors included, and leaves those that are there. */
-export function securityHeaders(environment: Environment): MiddlewareHandler<RequestEnv> {
-  const headers = Object.entries({
+/** The usual headers on a server that is reached as `environment` says. */
+export function usualHeadersOf(environment: Environment): Readonly<Record<string, string>> {
+  return {
     ...usualHeaders,
     ...(isHttps(environment) ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' } : {}),
-  })
+  }
+}
+
+/** Puts the usual headers on every answer, errors included, and leaves those that are there. */
+export function securityHeaders(usual: Readonly<Record<string, string>>): MiddlewareHandler<RequestEnv> {
+  const headers = Object.entries(usual)
   return async (context, next) => {
     await next()
+    if (context.get('complete')) return
     for (const [name, value] of headers) if (!context.res.headers.has(name)) context.res.headers.set(name, value)
   }
 }

@@ -37,9 +37,11 @@ export function collect(fill: (add: Add) => void, power: number): Features {
       strengths[at] = value
     })
     const scale = 1 / Math.max(1, touched.length) ** power
-    return { at: Int32Array.from(touched), value: Float32Array.from(touched, (at) => (strengths[at] ?? 0) * scale) }
+    const value = new Float32Array(touched.length)
+    for (let i = 0; i < touched.length; i++) value[i] = (strengths[touched[i] ?? 0] ?? 0) * scale
+    return { at: new Int32Array(touched), value }
   } finally {
-    for (const at of touched) strengths[at] = 0
+    for (let i = 0; i < touched.length; i++) strengths[touched[i] ?? 0] = 0
   }
 }
 

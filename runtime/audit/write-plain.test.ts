@@ -1,0 +1,30 @@
+import canonicalize from 'canonicalize'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { writePlain } from './write-plain.ts'
+
+it('writes every JSON value as the library does', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ stringUnit: 'grapheme', maxDepth: 5 }), (value) => {
+      expect(writePlain(value)).toBe(canonicalize(value))
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
+it('orders names as the standard does, leaves out what is not there, and writes numbers as JSON has them', () => {
+  const value = { '10': 1, '9': -0, é: 1e21, '😀': 1e-7, '\ufb33': 0.1, a: undefined, '': [null, true, ['\u2028']] }
+  expect(writePlain(value)).toBe(canonicalize(value))
+})
+
+it.each([
+  ['half a character', { a: ['\ud800'] }],
+  ['half a character in a name', { '\udc00': 1 }],
+  ['no number', [Number.NaN]],
+  ['a date', { at: new Date(0) }],
+  ['its own way of being written', { toJSON: () => 'x' }],
+  ['a gap in a list', [undefined]],
+  ['more depth than there is stack', Array.from({ length: 200 }).reduce<unknown>((inner) => [inner], 1)],
+])('leaves %s to the library', (_, value) => {
+  expect(writePlain(value)).toBeUndefined()
+})
