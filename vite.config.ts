@@ -81,6 +81,7 @@ export default defineConfig(({ mode }) => {
                 include: ['{schema,nodes,runtime,editor,widget,examples}/**/*.test.{ts,tsx}'],
                 environment: 'node',
                 testTimeout: 30_000,
+                hookTimeout: 60_000,
               },
             },
             {

@@ -14,6 +14,7 @@ import type { Environment } from './env.ts'
 import { createBus } from './events/bus.ts'
 import { openForces } from './forces.ts'
 import { createPresence } from './handover/presence.ts'
+import { startFiguresWorker } from './insights/figures-worker.ts'
 import { findConnection } from './integrations/find-connection.ts'
 import { createAnswerer } from './knowledge/answer-effect.ts'
 import { assess } from './safety/assess.ts'
@@ -78,6 +79,7 @@ export async function openServices(environment: Environment, overrides: Override
     reloadForces: forces.reload,
     async close() {
       await traffic?.stop()
+      await figures?.stop()
       await timers?.stop()
       await effects?.stop()
       await escalation?.stop()
@@ -86,6 +88,7 @@ export async function openServices(environment: Environment, overrides: Override
   }
   const effects = overrides.workers === false ? undefined : startEffectWorker(services)
   const escalation = overrides.workers === false ? undefined : startEscalationWorker(services)
+  const figures = overrides.workers === false ? undefined : startFiguresWorker(services)
   const timers = overrides.workers === false ? undefined : startTimerWorker(services)
   const traffic = overrides.workers === false ? undefined : startTrafficWorker(services)
   return services

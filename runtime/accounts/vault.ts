@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { dataFile, type Environment } from '../env.ts'
 
@@ -8,6 +8,8 @@ export interface Vault {
   seal(text: string, context: string): string
   /** Throws when `sealed` was changed, or belongs to another context or key. */
   open(sealed: string, context: string): string
+  /** The same for the same text and context, and of no use to whoever lacks the key: to see that two are equal. */
+  fingerprint(text: string, context: string): string
 }
 
 const cipher = 'aes-256-gcm'
@@ -36,6 +38,7 @@ function createVault(key: Buffer): Vault {
       opening.setAuthTag(bytes.subarray(ivLength, ivLength + tagLength))
       return opening.update(bytes.subarray(ivLength + tagLength), undefined, 'utf8') + opening.final('utf8')
     },
+    fingerprint: (text, context) => createHmac('sha256', key).update(`${context}\0${text}`).digest('base64url'),
   }
 }
 

@@ -1,4 +1,5 @@
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Ending, Reason } from '../../schema/insights.ts'
 
 /**
  * Every table, once. SQLite takes these definitions as they are; PostgreSQL gets the same tables with `integer` as
@@ -410,6 +411,55 @@ export const ratings = sqliteTable(
     comment: text('comment'),
   },
   (t) => [index('ratings_day').on(t.forceId, t.day)],
+)
+
+/** What figures need to know of a contact: follows from its journal, see `runtime/insights/contact-facts.ts`. */
+export const contactFacts = sqliteTable(
+  'contact_facts',
+  {
+    contactId: text('contact_id').primaryKey(),
+    forceId: text('force_id').notNull(),
+    day: text('day').notNull(),
+    hour: integer('hour').notNull(),
+    beganAt: integer('began_at').notNull(),
+    endedAt: integer('ended_at'),
+    flowId: text('flow_id').notNull(),
+    flowVersion: integer('flow_version').notNull(),
+    siteId: text('site_id').notNull(),
+    intent: text('intent').notNull(),
+    department: text('department').notNull(),
+    verdict: text('verdict').notNull(),
+    ending: text('ending').$type<Ending>().notNull(),
+    reason: text('reason').$type<Reason>(),
+    operatorId: text('operator_id'),
+    leftAt: text('left_at'),
+    journey: integer('journey').notNull(),
+    visitorTurns: integer('visitor_turns').notNull(),
+    waited: integer('waited'),
+    firstResponse: integer('first_response'),
+    handled: integer('handled'),
+    lasted: integer('lasted'),
+    person: text('person'),
+    /** 1 when the same person began another contact within 72 hours of this one's end. */
+    back: integer('back').notNull(),
+  },
+  (t) => [index('contact_facts_day').on(t.forceId, t.day), index('contact_facts_person').on(t.forceId, t.person)],
+)
+
+/** Sums of figures, by day or by month: see `runtime/insights/cells.ts`. Can be made again from `contact_facts`. */
+export const insightCells = sqliteTable(
+  'insight_cells',
+  {
+    forceId: text('force_id').notNull(),
+    kind: text('kind').notNull(),
+    /** `2026-11-20` or `2026-11`. */
+    period: text('period').notNull(),
+    /** JSON list. */
+    key: text('key').notNull(),
+    /** JSON. */
+    figures: text('figures').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.forceId, t.kind, t.period, t.key] })],
 )
 
 export const documents = sqliteTable(

@@ -11,6 +11,7 @@ import { mountDocsRoutes } from './docs-routes.ts'
 import { mountFlowsRoutes } from './flows-routes.ts'
 import { mountHealthRoutes } from './health-routes.ts'
 import { mountInboxRoutes } from './inbox-routes.ts'
+import { mountInsightsRoutes } from './insights-routes.ts'
 import { mountMembersRoutes } from './members-routes.ts'
 import { createMetrics } from './metrics.ts'
 import { observe } from './middleware/observe.ts'
@@ -63,6 +64,7 @@ export function createApp(
   mountSafetyRoutes(server)
   mountSimulateRoutes(server)
   mountTrafficRoutes(server)
+  mountInsightsRoutes(server)
   mountDocsRoutes(server)
   requireDeclaredRoutes(app)
   mountPageRoutes(server)

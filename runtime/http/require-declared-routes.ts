@@ -1,6 +1,7 @@
 import { adminRoutes } from '../../schema/api/admin.ts'
 import { flowsRoutes } from '../../schema/api/flows.ts'
 import { inboxRoutes } from '../../schema/api/inbox.ts'
+import { insightsRoutes } from '../../schema/api/insights.ts'
 import { membersRoutes } from '../../schema/api/members.ts'
 import type { Route } from '../../schema/api/route.ts'
 import { safetyRoutes } from '../../schema/api/safety.ts'
@@ -21,6 +22,7 @@ export const routeTables: readonly Record<string, Route>[] = [
   safetyRoutes,
   simulateRoutes,
   trafficRoutes,
+  insightsRoutes,
   serverRoutes,
 ]
 

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { inboxRoutes } from '../../schema/api/inbox.ts'
+import { insightsRoutes } from '../../schema/api/insights.ts'
+import { type StartedContact, widgetRoutes } from '../../schema/api/widget.ts'
+import { keepFigures } from '../insights/keep-figures.ts'
+import {
+  addPerson,
+  createTestServer,
+  publishOnSite,
+  setUpServer,
+  startContact,
+  type TestServer,
+} from '../testing/create-test-server.ts'
+
+let server: TestServer
+let forceId = ''
+let meera = ''
+let siteKey = ''
+beforeEach(async () => {
+  server = await createTestServer()
+  const { cookie, session, site } = await setUpServer(server)
+  meera = cookie
+  forceId = session.force.id
+  siteKey = site.key
+  await publishOnSite(server, cookie)
+})
+afterEach(() => server.close())
+
+const today = { from: '2026-11-20', to: '2026-11-20' }
+const input = ({ contact, token }: StartedContact, body: object) =>
+  server.get(widgetRoutes.input, { params: { id: contact.id }, token, body: { key: randomUUID(), input: body } })
+const count = async () => {
+  while ((await keepFigures(server.services)) > 0);
+}
+
+async function handedOver(): Promise<string> {
+  const started = await startContact(server, siteKey)
+  await input(started, { kind: 'person' })
+  await server.get(inboxRoutes.claim, { cookie: meera, params: { id: started.contact.id } })
+  return started.contact.id
+}
+
+test('a contact is in the figures, in what is live, and can be opened from there', async () => {
+  const id = await handedOver()
+  await count()
+  const { figures, compared, countedTo } = await server.get(insightsRoutes.figures, { cookie: meera, query: today })
+  expect(figures).toMatchObject({ contacts: 1, unit: 'hour', endings: [{ ending: 'open', n: 1 }] })
+  expect(figures.reasons).toEqual([{ reason: 'asked', n: 1 }])
+  expect(figures.operators).toMatchObject([{ name: 'meera.shah', n: 1 }])
+  expect(compared).toBeNull()
+  expect(Date.parse(countedTo)).toBe(server.clock.now())
+  expect(await server.get(insightsRoutes.live, { cookie: meera })).toMatchObject({ open: 1, withPerson: 1, unowned: 0 })
+  const { contacts } = await server.get(insightsRoutes.contacts, {
+    cookie: meera,
+    query: { ...today, reason: 'asked' },
+  })
+  expect(contacts.map((contact) => contact.id)).toEqual([id])
+})
+
+test('figures say up to when everything is counted', async () => {
+  await count()
+  const before = server.clock.now()
+  server.clock.forward(60_000)
+  await startContact(server, siteKey)
+  server.clock.forward(60_000)
+  const { countedTo } = await server.get(insightsRoutes.figures, { cookie: meera, query: today })
+  expect(Date.parse(countedTo)).toBe(before + 60_000)
+})
+
+test('a supervisor sees the figures and contacts of the departments that they supervise, and of no other', async () => {
+  await handedOver()
+  await count()
+  const see = async (departments: string[]) => {
+    const cookie = await addPerson(server, ['supervisor'], forceId, departments)
+    return {
+      figures: (await server.get(insightsRoutes.figures, { cookie, query: today })).figures.contacts,
+      contacts: (await server.get(insightsRoutes.contacts, { cookie, query: today })).contacts.length,
+      live: (await server.get(insightsRoutes.live, { cookie })).withPerson,
+    }
+  }
+  expect(await see(['crime-desk'])).toEqual({ figures: 0, contacts: 0, live: 0 })
+  expect(await see(['control-room'])).toEqual({ figures: 1, contacts: 1, live: 1 })
+})
+
+test('a designer sees figures, and no contact, no comment and nothing live', async () => {
+  const cookie = await addPerson(server, ['designer'], forceId)
+  expect((await server.send(insightsRoutes.figures, { cookie, query: today })).status).toBe(200)
+  for (const route of [insightsRoutes.contacts, insightsRoutes.comments, insightsRoutes.live])
+    expect((await server.send(route, { cookie, query: today })).status).toBe(403)
+})
+
+test('a period that is none is refused in words', async () => {
+  for (const query of [
+    { from: 'x', to: '2026-11-20' },
+    { from: '2026-11-21', to: '2026-11-20' },
+    { from: '1900-01-01', to: '2026-11-20' },
+  ]) {
+    const response = await server.send(insightsRoutes.figures, { cookie: meera, query })
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ error: { code: 'bad-request' } })
+  }
+})

@@ -1,0 +1,39 @@
+import type { Services } from '../services.ts'
+import { keepFigures } from './keep-figures.ts'
+import { sumUpMonths } from './sum-up-months.ts'
+
+/** What happens is in the figures within about this long, in milliseconds. */
+const pause = 500
+const betweenMonths = 600_000
+
+/** Keeps the figures up while the server runs. What a process did not get to, the next one does: the mark is in the database. */
+export function startFiguresWorker(services: Services) {
+  let stopped = false
+  let busy: Promise<void> | undefined
+  let monthsAt = 0
+  const look = () => {
+    if (stopped || busy) return
+    busy = round()
+      .catch((error: unknown) => services.log.error({ error }, 'figures could not be kept up'))
+      .finally(() => {
+        busy = undefined
+      })
+  }
+  const timer = setInterval(look, pause)
+  timer.unref()
+  return {
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      await busy
+    },
+  }
+
+  async function round(): Promise<void> {
+    while (!stopped && (await keepFigures(services)) > 0);
+    const now = services.clock.now()
+    if (stopped || now - monthsAt < betweenMonths) return
+    monthsAt = now
+    await sumUpMonths(services)
+  }
+}
