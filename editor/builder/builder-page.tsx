@@ -12,6 +12,8 @@ import type { Builder as BuilderParts } from './builder-context.tsx'
 import { createBuilder } from './create-builder.ts'
 import { DocumentBar } from './document-bar.tsx'
 import { ForceContext } from './inspector/force-context.ts'
+import { createPresence, PresenceContext } from './presence/presence-store.ts'
+import { usePresence } from './presence/use-presence.ts'
 import { saveDraft } from './save-draft.ts'
 import { type Autosave, startAutosave } from './store/autosave.ts'
 import { openDraftKeeper } from './store/draft-keeper.ts'
@@ -44,8 +46,9 @@ export function BuilderPage({ flowId }: { flowId: string }) {
 
 /** The document and its autosave, which live as long as the page. */
 function OpenFlow({ draft }: { draft: FlowDraft }) {
-  const [open, setOpen] = useState<{ builder: BuilderParts; autosave: Autosave }>()
+  const [open, setOpen] = useState<{ builder: BuilderParts; autosave: Autosave; store: BuilderParts['store'] }>()
   const force = useForceOptions(draft.id)
+  const [presence] = useState(createPresence)
 
   useEffect(() => {
     const keeper = openDraftKeeper(draft.id)
@@ -60,7 +63,7 @@ function OpenFlow({ draft }: { draft: FlowDraft }) {
     window.addEventListener('online', onOnline)
     window.addEventListener('pagehide', onHide)
     setPageTitle(`${builder.store.getState().history.present.name} · Flows`)
-    setOpen({ builder, autosave })
+    setOpen({ builder, autosave, store: builder.store })
     return () => {
       window.removeEventListener('online', onOnline)
       window.removeEventListener('pagehide', onHide)
@@ -69,13 +72,16 @@ function OpenFlow({ draft }: { draft: FlowDraft }) {
     }
   }, [draft])
 
+  usePresence(draft.id, open, presence)
   if (!open) return null
   return (
     <ForceContext value={force}>
-      <Builder
-        builder={open.builder}
-        topBar={(onProblems) => <DocumentBar flowId={draft.id} autosave={open.autosave} onProblems={onProblems} />}
-      />
+      <PresenceContext value={presence}>
+        <Builder
+          builder={open.builder}
+          topBar={(onProblems) => <DocumentBar flowId={draft.id} autosave={open.autosave} onProblems={onProblems} />}
+        />
+      </PresenceContext>
     </ForceContext>
   )
 }

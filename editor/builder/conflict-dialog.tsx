@@ -130,5 +130,6 @@ function titleOf(conflict: Conflict): string {
   const own = named && isRecord(named.data) && typeof named.data.name === 'string' ? named.data.name : undefined
   if (conflict.part === 'edge') return `Where ${conflict.id} leads`
   if (conflict.part === 'setting') return `The flow’s ${conflict.id}`
+  if (conflict.part === 'test') return `The test ${typeof named?.name === 'string' ? named.name : conflict.id}`
   return conflict.part === 'node' ? (own ?? conflict.id) : `Variable ${conflict.id}`
 }

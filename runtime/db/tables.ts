@@ -529,3 +529,17 @@ export const trafficMark = sqliteTable('traffic_mark', {
   id: integer('id').primaryKey(),
   next: integer('next').notNull(),
 })
+
+/** Pages on which a flow is open, so that designers see each other. Nothing depends on it. */
+export const flowPresence = sqliteTable(
+  'flow_presence',
+  {
+    clientId: text('client_id').primaryKey(),
+    flowId: text('flow_id').notNull(),
+    userId: text('user_id').notNull(),
+    name: text('name').notNull(),
+    node: text('node'),
+    seenAt: integer('seen_at').notNull(),
+  },
+  (t) => [index('flow_presence_flow').on(t.flowId)],
+)

@@ -63,6 +63,7 @@ export async function saveDraft(
       outcome: 'done',
       payload: { does: 'save', revision: saved.revision, hash },
     })
+    tx.afterCommit(() => services.bus.publish(`flow:${id}`))
     return { ...before, ...saved }
   })
   const { issues } = await checkDraft(services, services.db.read, principal.forceId, flow)

@@ -17,6 +17,7 @@ import { createMetrics } from './metrics.ts'
 import { observe } from './middleware/observe.ts'
 import { securityHeaders, usualHeadersOf } from './middleware/security-headers.ts'
 import { mountPageRoutes } from './page-routes.ts'
+import { mountPresenceRoutes } from './presence-routes.ts'
 import { requireDeclaredRoutes } from './require-declared-routes.ts'
 import { mountSafetyRoutes } from './safety-routes.ts'
 import type { App, RequestEnv, ServerContext } from './server-context.ts'
@@ -65,6 +66,7 @@ export function createApp(
   mountSimulateRoutes(server)
   mountTrafficRoutes(server)
   mountInsightsRoutes(server)
+  mountPresenceRoutes(server)
   mountDocsRoutes(server)
   requireDeclaredRoutes(app)
   mountPageRoutes(server)

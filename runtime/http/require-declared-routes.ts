@@ -3,6 +3,7 @@ import { flowsRoutes } from '../../schema/api/flows.ts'
 import { inboxRoutes } from '../../schema/api/inbox.ts'
 import { insightsRoutes } from '../../schema/api/insights.ts'
 import { membersRoutes } from '../../schema/api/members.ts'
+import { presenceRoutes } from '../../schema/api/presence.ts'
 import type { Route } from '../../schema/api/route.ts'
 import { safetyRoutes } from '../../schema/api/safety.ts'
 import { simulateRoutes } from '../../schema/api/simulate.ts'
@@ -23,6 +24,7 @@ export const routeTables: readonly Record<string, Route>[] = [
   simulateRoutes,
   trafficRoutes,
   insightsRoutes,
+  presenceRoutes,
   serverRoutes,
 ]
 

@@ -8,6 +8,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useBuilder, useBuilderState, useFlow } from '../builder-context.tsx'
 import { focusCanvas } from '../canvas/focus-canvas.ts'
+import { AlsoOnNode } from '../presence/people-here.tsx'
 import { FlowPanel } from '../settings/flow-panel.tsx'
 import styles from './inspector.module.css'
 import { NodeForm } from './node-form.tsx'
@@ -74,6 +75,7 @@ function NodePanel({ node, onHide }: { node: FlowNode; onHide: () => void }) {
           />
         </span>
       </header>
+      <AlsoOnNode node={node.id} />
       <Tabs
         label="Views of the settings"
         selected={known ? tab : 'json'}

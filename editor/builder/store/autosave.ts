@@ -9,11 +9,25 @@ import type { SaveAnswer, TheirDraft } from './save-state.ts'
 export const idleBeforeSave = 600
 const retryAfter = [2_000, 5_000, 10_000, 30_000]
 
+/** The draft as the server has it. */
+export interface SavedDraft {
+  revision: number
+  flow: Flow
+  savedAt: string
+  changed: boolean
+  live: number | null
+}
+
 export interface Autosave {
   /** Saves what is unsaved now. Resolves when the server has it, or has not. */
   flush(): Promise<void>
   /** Goes on from a conflict with what a person chose. */
   resolve(choices: Choices): Promise<void>
+  /**
+   * Takes in what another designer saved. `revision` is what the server says it has; `read` gets it. Without changes of
+   * one's own it simply becomes the draft; with some, saving them finds out what to merge.
+   */
+  catchUp(revision: number, read: () => Promise<SavedDraft>): Promise<void>
   /** The page is being left: keeps and sends what is unsaved. Returns whether anything was. */
   leave(): boolean
   stop(): void
@@ -97,6 +111,30 @@ export function startAutosave(
     later(0)
   }
 
+  async function catchUp(revision: number, read: () => Promise<SavedDraft>): Promise<void> {
+    while (running) await running
+    const behind = (there: number) =>
+      !stopped && there > store.getState().revision && store.getState().save.kind !== 'conflict'
+    if (!behind(revision)) return
+    if (unsaved()) return flush()
+    const saved = await read()
+    while (running) await running
+    if (!behind(saved.revision)) return
+    if (unsaved()) return flush()
+    const { base, history, view, select } = store.getState()
+    const theirs = shareParts(base, saved.flow)
+    store.setState({
+      history: rebase(history, (flow) => (flow === base ? theirs : mergeFlows(base, flow, theirs).flow)),
+      base: theirs,
+      revision: saved.revision,
+      changed: saved.changed,
+      live: saved.live,
+      save: { kind: 'saved', at: saved.savedAt },
+    })
+    const present = new Set(theirs.nodes.map(({ id }) => id))
+    if (view.nodes.some((id) => !present.has(id))) select(view.nodes.filter((id) => present.has(id)))
+  }
+
   function keep(): boolean {
     const { revision, base } = store.getState()
     return keeper.keep({ revision, base, flow: flowNow(), at: new Date().toISOString() })
@@ -111,6 +149,7 @@ export function startAutosave(
 
   return {
     flush,
+    catchUp,
     async resolve(choices) {
       const state = store.getState().save
       if (state.kind !== 'conflict') return

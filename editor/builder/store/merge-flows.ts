@@ -1,8 +1,9 @@
-import type { Flow } from '../../../schema/flow.ts'
+import type { Flow, FlowNode } from '../../../schema/flow.ts'
+import { separateNew } from './separate-new.ts'
 
 /** One part that two designers changed in different ways. A missing side was deleted there. */
 export interface Conflict {
-  part: 'node' | 'edge' | 'variable' | 'setting'
+  part: 'node' | 'edge' | 'variable' | 'test' | 'setting'
   id: string
   mine: unknown
   theirs: unknown
@@ -21,13 +22,14 @@ export function conflictKey(conflict: Conflict): string {
   return `${conflict.part}:${conflict.id}`
 }
 
-const settings = ['name', 'description', 'locales', 'tests', 'notes'] as const
+const settings = ['name', 'description', 'locales', 'notes'] as const
 
 /**
- * Joins `mine` and `theirs`, both made from `base`. What only one of them changed is taken; what both changed in the same
+ * Joins `own` and `theirs`, both made from `base`. What only one of them changed is taken; what both changed in the same
  * way is no conflict; the rest is a conflict for a person to decide, node by node, never silently.
  */
-export function mergeFlows(base: Flow, mine: Flow, theirs: Flow, choices: Choices = {}): Merged {
+export function mergeFlows(base: Flow, own: Flow, theirs: Flow, choices: Choices = {}): Merged {
+  const mine = separateNew(base, own, theirs)
   const conflicts: Conflict[] = []
 
   function decide(
@@ -48,11 +50,14 @@ export function mergeFlows(base: Flow, mine: Flow, theirs: Flow, choices: Choice
     part: Conflict['part'],
     pick: (flow: Flow) => readonly Entry[],
     idOf: (entry: Entry) => string,
+    join?: (before?: Entry, own?: Entry, other?: Entry) => Entry | undefined,
   ) {
     const index = (flow: Flow) => new Map(pick(flow).map((entry) => [idOf(entry), entry]))
     const [before, own, other] = [index(base), index(mine), index(theirs)]
     const ids = new Set([...own.keys(), ...other.keys()])
     return [...ids].flatMap((id) => {
+      const joined = join?.(before.get(id), own.get(id), other.get(id))
+      if (joined) return [joined]
       const chosen =
         decide(part, id, before.get(id), own.get(id), other.get(id)) === 'mine' ? own.get(id) : other.get(id)
       return chosen === undefined ? [] : [chosen]
@@ -63,11 +68,17 @@ export function mergeFlows(base: Flow, mine: Flow, theirs: Flow, choices: Choice
     'node',
     (flow) => flow.nodes,
     (node) => node.id,
+    moveAndChange,
   )
   const variables = mergeList(
     'variable',
     (flow) => flow.variables,
     (variable) => variable.name,
+  )
+  const tests = mergeList(
+    'test',
+    (flow) => flow.tests,
+    (test) => test.id,
   )
   const present = new Set(nodes.map((node) => node.id))
   const edges = mergeList(
@@ -75,11 +86,21 @@ export function mergeFlows(base: Flow, mine: Flow, theirs: Flow, choices: Choice
     (flow) => flow.edges,
     (edge) => `${edge.source} · ${edge.sourceHandle}`,
   ).filter((edge) => present.has(edge.source) && present.has(edge.target))
-  let flow: Flow = { ...mine, nodes, variables, edges: uniqueEdges(edges) }
+  let flow: Flow = { ...mine, nodes, variables, tests, edges: uniqueEdges(edges) }
   for (const setting of settings)
     if (decide('setting', setting, base[setting], mine[setting], theirs[setting]) === 'theirs')
       flow = { ...flow, [setting]: theirs[setting] }
   return { flow, conflicts }
+}
+
+/** A node that one designer moved while the other changed its settings: both, and no question. */
+function moveAndChange(before?: FlowNode, own?: FlowNode, other?: FlowNode): FlowNode | undefined {
+  if (!before || !own || !other || own === before || other === before) return undefined
+  const still = (node: FlowNode) => same({ ...node, position: before.position }, before)
+  if (still(own) && !still(other)) return { ...other, position: own.position }
+  if (still(other) && !still(own))
+    return same(own.position, before.position) ? { ...own, position: other.position } : own
+  return undefined
 }
 
 /** `theirs` with every part that equals one of `base` being that very part: comparing them again then costs nothing. */
@@ -96,6 +117,7 @@ export function shareParts(base: Flow, theirs: Flow): Flow {
     nodes: share(base.nodes, theirs.nodes, (node) => node.id),
     edges: share(base.edges, theirs.edges, (edge) => edge.id),
     variables: share(base.variables, theirs.variables, (variable) => variable.name),
+    tests: share(base.tests, theirs.tests, (test) => test.id),
   }
 }
 

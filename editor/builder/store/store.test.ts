@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Flow } from '../../../schema/flow.ts'
+import { moveNodes } from '../commands/move-nodes.ts'
 import { startAutosave } from './autosave.ts'
 import { createBuilderStore } from './builder-store.ts'
 import type { DraftKeeper, Kept } from './draft-keeper.ts'
@@ -198,7 +199,88 @@ describe('autosave', () => {
   })
 })
 
+describe('a colleague who saves while this page is open', () => {
+  const theirs = (revision: number) => ({
+    revision,
+    flow: { ...say('b', 'theirs')(flow), nodes: [...say('b', 'theirs')(flow).nodes].reverse() },
+    savedAt: '',
+    changed: true,
+    live: null,
+  })
+
+  it('is seen at once, without a save that would only give it back', async () => {
+    const store = open()
+    const save = vi.fn(async () => saved(9))
+    const autosave = startAutosave(store, save, keepInMemory())
+    store.getState().act({ label: 'Say' }, say('a', 'mine'))
+    store.getState().undo()
+    await autosave.catchUp(7, async () => theirs(7))
+    expect(store.getState()).toMatchObject({ revision: 7, save: { kind: 'saved' } })
+    expect(textOf(store.getState().history.present, 'b')).toBe('theirs')
+    store.getState().redo()
+    expect(['a', 'b'].map((id) => textOf(store.getState().history.present, id))).toEqual(['mine', 'theirs'])
+    store.getState().undo()
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(store.getState().base).toBe(store.getState().history.present)
+    expect(save.mock.calls.length).toBeLessThanOrEqual(1)
+  })
+  it('is not read over changes of one’s own: saving those finds out what to merge', async () => {
+    const store = open()
+    const save = vi.fn(async () => saved(9))
+    const read = vi.fn(async () => theirs(7))
+    const autosave = startAutosave(store, save, keepInMemory())
+    store.getState().act({ label: 'Say' }, say('a', 'mine'))
+    await autosave.catchUp(7, read)
+    expect(read).not.toHaveBeenCalled()
+    expect(save).toHaveBeenCalledOnce()
+  })
+  it('is not news when it is one’s own save that is heard of', async () => {
+    const store = open()
+    const read = vi.fn(async () => theirs(2))
+    const autosave = startAutosave(store, async () => saved(2), keepInMemory())
+    store.getState().act({ label: 'Say' }, say('a', 'mine'))
+    const saving = autosave.flush()
+    await autosave.catchUp(2, read)
+    await saving
+    expect(read).not.toHaveBeenCalled()
+  })
+})
+
 describe('merging', () => {
+  it('keeps both nodes when two designers made one of the same id, with what leads to each', () => {
+    const [edge] = flow.edges
+    const made = (text: string): Flow => ({
+      ...flow,
+      nodes: [...flow.nodes, node('c', text)],
+      edges: [...flow.edges, { id: 'e9', source: 'b', sourceHandle: 'next', target: 'c' }],
+      tests: [{ id: 'test-1', name: text, steps: [] }],
+    })
+    const { flow: merged, conflicts } = mergeFlows(flow, made('mine'), made('theirs'))
+    expect(conflicts).toMatchObject([{ part: 'edge' }])
+    expect(merged.nodes.map(({ id }) => [id, textOf(merged, id)])).toEqual([
+      ['a', 'A'],
+      ['b', 'B'],
+      ['cb', 'mine'],
+      ['c', 'theirs'],
+    ])
+    expect(merged.tests.map(({ id, name }) => [id, name])).toEqual([
+      ['test-1b', 'mine'],
+      ['test-1', 'theirs'],
+    ])
+    expect(merged.edges[0]).toEqual(edge)
+  })
+  it('asks nothing when one moved a node and the other changed its words', () => {
+    const moved = moveNodes(flow, new Map([['a', { x: 80, y: 8 }]]))
+    for (const [mine, theirs] of [
+      [moved, say('a', 'new')(flow)],
+      [say('a', 'new')(flow), moved],
+    ] as const) {
+      const { flow: merged, conflicts } = mergeFlows(flow, mine, theirs)
+      expect(conflicts).toEqual([])
+      expect(merged.nodes[0]).toMatchObject({ position: { x: 80, y: 8 } })
+      expect(textOf(merged, 'a')).toBe('new')
+    }
+  })
   it('keeps what one side added, and drops edges whose node the other side deleted', () => {
     const mine: Flow = { ...flow, nodes: [...flow.nodes, node('c', 'C')] }
     const theirs: Flow = { ...flow, nodes: flow.nodes.slice(0, 1), edges: [] }

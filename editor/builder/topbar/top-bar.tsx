@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { useBuilder, useBuilderState, useIssues } from '../builder-context.tsx'
+import { PeopleHere } from '../presence/people-here.tsx'
 import { TestButton } from '../simulator/test-button.tsx'
 import { FlowName } from './flow-name.tsx'
 import { SaveStatus } from './save-status.tsx'
@@ -54,6 +55,7 @@ export function TopBar(props: TopBarProps) {
       </button>
       <SaveStatus />
       <span className={styles.grow} />
+      <PeopleHere />
       <IconButton
         size="s"
         label={canUndo ? `Undo: ${canUndo}` : 'Undo'}
