@@ -14,7 +14,10 @@ export default defineConfig(({ mode }) => {
     case 'server':
       return {
         build: {
-          ssr: at('runtime/main.ts'),
+          ssr: true,
+          rolldownOptions: {
+            input: { main: at('runtime/main.ts'), 'safety-worker': at('runtime/safety/worker/safety-worker.ts') },
+          },
           outDir: at('dist/server'),
           target: 'node22',
           emptyOutDir: true,

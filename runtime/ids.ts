@@ -1,7 +1,21 @@
 import { hash } from 'node:crypto'
 import { takeRandom } from './take-random.ts'
 
-export type IdPrefix = 'frc' | 'usr' | 'sit' | 'flow' | 'ctc' | 'eff' | 'alr' | 'tsk' | 'rat' | 'fil' | 'doc' | 'ses'
+export type IdPrefix =
+  | 'frc'
+  | 'usr'
+  | 'sit'
+  | 'flow'
+  | 'ctc'
+  | 'eff'
+  | 'alr'
+  | 'tsk'
+  | 'rat'
+  | 'fil'
+  | 'doc'
+  | 'ses'
+  | 'phr'
+  | 'lbl'
 
 /** An opaque id with 128 random bits: `ctc_…`. Nobody can guess another from it. */
 export function newId(prefix: IdPrefix): string {

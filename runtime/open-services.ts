@@ -18,12 +18,19 @@ import { startFiguresWorker } from './insights/figures-worker.ts'
 import { findConnection } from './integrations/find-connection.ts'
 import { createAnswerer } from './knowledge/answer-effect.ts'
 import { assess } from './safety/assess.ts'
+import type { Detector } from './safety/detector.ts'
+import { openForceDetectors } from './safety/force/open-force-detectors.ts'
 import { openDetector } from './safety/open-detector.ts'
+import { openSafetyWorker } from './safety/worker/open-safety-worker.ts'
 import type { Services } from './services.ts'
 import { startTrafficWorker } from './traffic/traffic-worker.ts'
 
 /** What a test may set for itself. */
-export type Overrides = Partial<Pick<Services, 'clock' | 'log' | 'perform' | 'types'>> & { workers?: boolean }
+export type Overrides = Partial<Pick<Services, 'clock' | 'log' | 'perform' | 'safetyWorker' | 'types'>> & {
+  workers?: boolean
+  /** The detector that all forces share. */
+  detector?: Detector
+}
 
 /** The inbox is told of what changed at most this often, in milliseconds: it reads its lists anew each time. */
 const inboxPause = 50
@@ -31,8 +38,10 @@ const inboxPause = 50
 /** Opens everything the server needs, in the order in which it needs it. Throws where it cannot run safely. */
 export async function openServices(environment: Environment, overrides: Overrides = {}): Promise<Services> {
   const log = overrides.log ?? createLog(environment.logLevel)
-  const detector = openDetector()
+  const builtIn = overrides.detector ?? openDetector()
   const db = await openDatabase({ url: environment.databaseUrl, folder: environment.dataFolder })
+  const detectors = await openForceDetectors(db, builtIn)
+  const safetyWorker = overrides.safetyWorker ?? openSafetyWorker()
   const vault = openVault(environment)
   const bus = createBus(db)
   const forces = await openForces(db)
@@ -65,7 +74,9 @@ export async function openServices(environment: Environment, overrides: Override
       departments: () => forces.departments(forceId, clock.now(), presence.count(forceId)),
       fileName: () => undefined,
     }),
-    assessFor: () => (text, earlier) => assess(text, earlier, detector),
+    assessFor: (forceId) => (text, earlier) => assess(text, earlier, detectors.of(forceId)),
+    detectors,
+    safetyWorker,
     adviceWordsFor: forces.adviceWordsFor,
     announce({ contactId, forceId, inbox, effects: started }) {
       bus.publish(`contact:${contactId}`)
@@ -74,8 +85,7 @@ export async function openServices(environment: Environment, overrides: Override
       tellInbox(forceId)
     },
     perform,
-    faults: () =>
-      detector.state().flatMap(({ name, failure }) => (failure ? [{ part: `safety: ${name}`, message: failure }] : [])),
+    faults: detectors.faults,
     reloadForces: forces.reload,
     async close() {
       await traffic?.stop()
@@ -83,6 +93,8 @@ export async function openServices(environment: Environment, overrides: Override
       await timers?.stop()
       await effects?.stop()
       await escalation?.stop()
+      stopWatching()
+      if (!overrides.safetyWorker) await safetyWorker.close()
       await db.close()
     },
   }
@@ -91,5 +103,20 @@ export async function openServices(environment: Environment, overrides: Override
   const figures = overrides.workers === false ? undefined : startFiguresWorker(services)
   const timers = overrides.workers === false ? undefined : startTimerWorker(services)
   const traffic = overrides.workers === false ? undefined : startTrafficWorker(services)
+  const stopWatching = watchSettings(services, overrides.workers !== false)
   return services
+}
+
+/** How often lists are looked at in any case: a notice from another process may be lost. Milliseconds. */
+const listsEvery = 2_000
+
+/** Takes over what another process changed: at once when it says so, within seconds when that is lost. */
+function watchSettings({ db, detectors, reloadForces, log }: Services, regularly: boolean): () => void {
+  const failed = (error: unknown) => log.error({ error }, 'changed settings could not be read')
+  db.onNotify((topic) => {
+    if (topic.startsWith('settings:')) void Promise.all([reloadForces(), detectors.reloadIfChanged()]).catch(failed)
+  })
+  if (!regularly) return () => {}
+  const timer = setInterval(() => void detectors.reloadIfChanged().catch(failed), listsEvery).unref()
+  return () => clearInterval(timer)
 }

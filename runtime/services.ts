@@ -10,6 +10,8 @@ import type { Database } from './db/database.ts'
 import type { PerformEffect } from './effects/perform-effect.ts'
 import type { Bus } from './events/bus.ts'
 import type { Presence } from './handover/presence.ts'
+import type { ForceDetectors } from './safety/force/open-force-detectors.ts'
+import type { SafetyWorker } from './safety/worker/open-safety-worker.ts'
 
 /** What a committed turn changed, for whoever waits for it. */
 export interface TurnNews {
@@ -33,6 +35,10 @@ export interface Services {
   nodeServices(forceId: string): NodeServices
   zoneOf(forceId: string): string
   assessFor(forceId: string): Assess
+  /** The detector of each force. */
+  detectors: ForceDetectors
+  /** Tries changes and trains, apart from the thread that answers. */
+  safetyWorker: SafetyWorker
   adviceWordsFor(forceId: string): AdviceWords
   /** Tells streams, inbox and workers what a committed turn changed. */
   announce(news: TurnNews): void

@@ -31,10 +31,8 @@ export const Assessment = z.object({
 export type Assessment = z.infer<typeof Assessment>
 
 /** An earlier message of the same contact, given to the detector as context, oldest first. */
-export interface EarlierMessage {
-  from: 'visitor' | 'flow' | 'operator'
-  text: string
-}
+export const EarlierMessage = z.object({ from: z.enum(['visitor', 'flow', 'operator']), text: z.string() })
+export type EarlierMessage = z.infer<typeof EarlierMessage>
 
 /** The graver of two verdicts. */
 export function worstVerdict(a: Verdict, b: Verdict): Verdict {

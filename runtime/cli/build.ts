@@ -14,7 +14,7 @@ const newest = Math.max(...sources.map((path) => newestChange(join(root, path)))
 if (process.argv.includes('--force') || readStamp() !== String(newest)) {
   const { build } = await import('vite')
   for (const mode of modes) {
-    console.log(`Building ${mode} …`)
+    console.error(`Building ${mode} …`)
     await build({ configFile: join(root, 'vite.config.ts'), mode, logLevel: 'warn' })
   }
   writeFileSync(stampFile, String(newest))

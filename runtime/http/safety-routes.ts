@@ -1,6 +1,10 @@
 import { safetyRoutes } from '../../schema/api/safety.ts'
 import { listUnanswered } from '../alerts/list-unanswered.ts'
 import { readSafetySettings, saveSafetySettings } from '../alerts/safety-settings.ts'
+import { checkChange } from '../safety/force/check-change.ts'
+import { countExamples } from '../safety/force/examples.ts'
+import { lookBack } from '../safety/force/look-back.ts'
+import { addPhrase, listPhrases, removePhrase, tryMessages } from '../safety/force/phrases.ts'
 import { mount } from './mount.ts'
 import type { ServerContext } from './server-context.ts'
 
@@ -13,4 +17,20 @@ export function mountSafetyRoutes(server: ServerContext): void {
   }))
   mount(server, safetyRoutes.settings, ({ principal }) => readSafetySettings(services.db.read, principal.forceId))
   mount(server, safetyRoutes.saveSettings, ({ principal, body }) => saveSafetySettings(services, principal, body))
+
+  mount(server, safetyRoutes.phrases, async ({ principal }) => ({
+    phrases: await listPhrases(services, principal),
+    labelled: await countExamples(services.db.read, principal.forceId),
+  }))
+  mount(server, safetyRoutes.addPhrase, ({ principal, body }) => addPhrase(services, principal, body))
+  mount(server, safetyRoutes.removePhrase, ({ principal, params, body }) =>
+    removePhrase(services, principal, params.id, body.reason),
+  )
+  mount(server, safetyRoutes.tryMessages, async ({ principal, body }) => ({
+    tried: await tryMessages(services, principal, body.messages, body.change),
+  }))
+  mount(server, safetyRoutes.check, ({ principal, body }) => checkChange(services, principal, body.change))
+  mount(server, safetyRoutes.lookBack, ({ principal, body }) =>
+    lookBack(services, principal, body.change, body.contacts),
+  )
 }

@@ -1,8 +1,7 @@
 import type { Verdict } from '../../schema/assessment.ts'
-import { assess } from './assess.ts'
 import type { Detector } from './detector.ts'
-import { type LabelledMessage, toEarlier } from './labelled/labelled-message.ts'
-import { evaluateSafety, type SafetyEvaluation } from './safety-eval.ts'
+import type { LabelledMessage } from './labelled/labelled-message.ts'
+import { type JudgedMessage, judgeMessages, type SafetyEvaluation, toEvaluation } from './safety-eval.ts'
 
 /** A message that is judged less gravely after the change than it deserves and was before. */
 export interface LostMessage {
@@ -20,6 +19,8 @@ export interface Comparison {
   readonly refusals: readonly string[]
   readonly lost: readonly LostMessage[]
   readonly won: readonly LostMessage[]
+  /** Ordinary messages that would alarm and did not before. */
+  readonly alarmed: readonly LostMessage[]
   readonly before: SafetyEvaluation
   readonly after: SafetyEvaluation
 }
@@ -30,18 +31,29 @@ export interface Comparison {
  * after the change refuses it too. More false alarms are shown, and are the administrator's decision.
  */
 export function compareDetectors(before: Detector, after: Detector, rows: readonly LabelledMessage[]): Comparison {
-  const [was, is] = [evaluateSafety(rows, before), evaluateSafety(rows, after)]
-  const changed = rows.flatMap((message): LostMessage[] => {
-    const earlier = toEarlier(message)
-    const [old, now] = [assess(message.text, earlier, before).verdict, assess(message.text, earlier, after).verdict]
-    return old === now ? [] : [{ id: message.id, text: message.text, label: message.label, before: old, after: now }]
+  return compareJudged(judgeMessages(rows, before), judgeMessages(rows, after), before, after)
+}
+
+/** The same for messages that were judged by both, in the same order. */
+export function compareJudged(
+  old: readonly JudgedMessage[],
+  now: readonly JudgedMessage[],
+  before: Pick<Detector, 'state' | 'version'>,
+  after: Pick<Detector, 'state' | 'version'>,
+): Comparison {
+  const [was, is] = [toEvaluation(old, before), toEvaluation(now, after)]
+  const changed = old.flatMap(({ message, verdict }, at): LostMessage[] => {
+    const next = now[at]?.verdict ?? verdict
+    const { id, text, label } = message
+    return next === verdict ? [] : [{ id, text, label, before: verdict, after: next }]
   })
   const refusals = [...fallenRecalls(was, is), ...failedLayers(is)]
   return {
     accepted: refusals.length === 0,
     refusals,
-    lost: changed.filter(({ label, before: old, after: now }) => foundBy(label, old) > foundBy(label, now)),
-    won: changed.filter(({ label, before: old, after: now }) => foundBy(label, old) < foundBy(label, now)),
+    lost: changed.filter((each) => foundBy(each.label, each.before) > foundBy(each.label, each.after)),
+    won: changed.filter((each) => foundBy(each.label, each.before) < foundBy(each.label, each.after)),
+    alarmed: changed.filter((each) => each.label === 'none' && each.before === 'none'),
     before: was,
     after: is,
   }

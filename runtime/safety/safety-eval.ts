@@ -28,7 +28,8 @@ export interface SafetyEvaluation extends SafetyRates {
   readonly failures?: readonly { id: string; label: Verdict; verdict: Verdict }[]
 }
 
-interface Judged {
+/** A labelled message, the verdict on it, and how long that took. */
+export interface JudgedMessage {
   readonly message: LabelledMessage
   readonly verdict: Verdict
   readonly ms: number
@@ -40,11 +41,24 @@ export function evaluateSafety(
   detector: Detector,
   { failures = false }: { failures?: boolean } = {},
 ): SafetyEvaluation {
-  const judged = rows.map((message): Judged => {
+  return toEvaluation(judgeMessages(rows, detector), detector, { failures })
+}
+
+/** The verdict on every row. */
+export function judgeMessages(rows: readonly LabelledMessage[], detector: Detector): JudgedMessage[] {
+  return rows.map((message) => {
     const from = performance.now()
     const { verdict } = assess(message.text, toEarlier(message), detector)
     return { message, verdict, ms: performance.now() - from }
   })
+}
+
+/** Counts what `detector` judged. */
+export function toEvaluation(
+  judged: readonly JudgedMessage[],
+  detector: Pick<Detector, 'state' | 'version'>,
+  { failures = false }: { failures?: boolean } = {},
+): SafetyEvaluation {
   const times = judged.map(({ ms }) => ms).sort((a, b) => a - b)
   const misjudged = judged.filter(({ message, verdict }) => message.label !== verdict)
   return {
@@ -85,8 +99,8 @@ export function evaluateSafety(
   }
 }
 
-function ratesOf(judged: readonly Judged[]): SafetyRates {
-  const alerted = (row: Judged) => row.verdict !== 'none'
+function ratesOf(judged: readonly JudgedMessage[]): SafetyRates {
+  const alerted = (row: JudgedMessage) => row.verdict !== 'none'
   return {
     messages: judged.length,
     emergencyRecall: share(
@@ -106,11 +120,11 @@ function perVerdict<T>(of: (verdict: Verdict) => T): Record<Verdict, T> {
 }
 
 function grouped<T>(
-  judged: readonly Judged[],
-  by: (row: Judged) => string,
-  of: (group: Judged[]) => T,
+  judged: readonly JudgedMessage[],
+  by: (row: JudgedMessage) => string,
+  of: (group: JudgedMessage[]) => T,
 ): Record<string, T> {
-  const groups = new Map<string, Judged[]>()
+  const groups = new Map<string, JudgedMessage[]>()
   for (const row of judged) groups.set(by(row), [...(groups.get(by(row)) ?? []), row])
   return Object.fromEntries(
     [...groups].sort(([a], [b]) => a.localeCompare(b)).map(([name, group]) => [name, of(group)]),
@@ -118,16 +132,16 @@ function grouped<T>(
 }
 
 function share(
-  judged: readonly Judged[],
-  of: (row: Judged) => boolean,
-  hit: (row: Judged) => boolean,
+  judged: readonly JudgedMessage[],
+  of: (row: JudgedMessage) => boolean,
+  hit: (row: JudgedMessage) => boolean,
   whenNone: number,
 ): number {
   const all = count(judged, of)
   return all === 0 ? whenNone : rounded(count(judged, (row) => of(row) && hit(row)) / all)
 }
 
-function count(judged: readonly Judged[], is: (row: Judged) => boolean): number {
+function count(judged: readonly JudgedMessage[], is: (row: JudgedMessage) => boolean): number {
   return judged.filter(is).length
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { Assessment, Verdict } from '../assessment.ts'
 import { SafetySettings } from '../safety-settings.ts'
+import { Locale } from '../text.ts'
 import { defineRoutes } from './route.ts'
 
 /** An alert that everybody is told of, by number only. */
@@ -19,6 +21,94 @@ export const SafetyState = z.object({
 })
 export type SafetyState = z.infer<typeof SafetyState>
 
+/** What a phrase of the force does: it raises, or its words are not judged. */
+export const PhraseKind = z.enum(['emergency', 'safeguarding', 'exception'])
+export type PhraseKind = z.infer<typeof PhraseKind>
+
+const Reason = z.string().trim().min(5, 'Say why, in a few words').max(500)
+
+/** A word or phrase as an admin writes it. It is compared after the same folding as a visitor's message. */
+const PhraseDraft = z.object({
+  kind: PhraseKind,
+  phrase: z
+    .string()
+    .trim()
+    .min(2, 'Write the words')
+    .max(200)
+    .refine((phrase) => /[\p{L}\p{N}]{2}/u.test(phrase), 'Write at least one word'),
+  /** What the danger is called, for operators: letters and `_`, as in `county_lines`. */
+  category: z.string().regex(/^[a-z][a-z0-9_]{1,39}$/, 'Small letters and underlines, such as county_lines'),
+  locale: Locale,
+})
+
+export const SafetyPhrase = PhraseDraft.extend({
+  id: z.string(),
+  reason: z.string(),
+  addedAt: z.string(),
+  addedBy: z.string(),
+  removed: z.object({ at: z.string(), by: z.string(), reason: z.string() }).nullable(),
+})
+export type SafetyPhrase = z.infer<typeof SafetyPhrase>
+
+/** A change of the force's lists that is tried before it is made. */
+export const PhraseChange = z.discriminatedUnion('does', [
+  PhraseDraft.extend({ does: z.literal('add') }),
+  z.object({ does: z.literal('remove'), id: z.string().max(64) }),
+])
+export type PhraseChange = z.infer<typeof PhraseChange>
+
+/** A labelled message whose verdict changes. Without words where they are a visitor's and the person may not read those. */
+const ChangedMessage = z.object({
+  id: z.string(),
+  text: z.string().nullable(),
+  label: Verdict,
+  before: Verdict,
+  after: Verdict,
+})
+export type ChangedMessage = z.infer<typeof ChangedMessage>
+
+const Rates = z.object({
+  messages: z.int(),
+  emergencyRecall: z.number(),
+  humanAlertedRecall: z.number(),
+  falseAlarmRate: z.number(),
+})
+
+/** What a change does to the labelled set, and whether it may be made. */
+export const ChangeCheck = z.object({
+  accepted: z.boolean(),
+  refusals: z.array(z.string()),
+  messages: z.int(),
+  lost: z.array(ChangedMessage),
+  won: z.array(ChangedMessage),
+  alarmed: z.array(ChangedMessage),
+  /** All of them; the lists hold the first of each. */
+  counts: z.object({ lost: z.int(), won: z.int(), alarmed: z.int() }),
+  before: Rates,
+  after: Rates,
+})
+export type ChangeCheck = z.infer<typeof ChangeCheck>
+
+/** What a change would have done to the last contacts. */
+export const LookBack = z.object({
+  contacts: z.int(),
+  messages: z.int(),
+  raised: z.int(),
+  lowered: z.int(),
+  changed: z.array(
+    z.object({
+      contact: z.string(),
+      number: z.int(),
+      at: z.string(),
+      text: z.string().nullable(),
+      before: Verdict,
+      after: Verdict,
+    }),
+  ),
+})
+export type LookBack = z.infer<typeof LookBack>
+
+const PhraseId = z.object({ id: z.string().max(64) })
 const admins = ['admin'] as const
 const readers = ['admin', 'supervisor'] as const
 
@@ -53,5 +143,76 @@ export const safetyRoutes = defineRoutes({
     body: SafetySettings,
     status: 200,
     response: SafetySettings,
+  },
+  phrases: {
+    id: 'safety.phrases',
+    method: 'get',
+    path: '/api/safety/phrases',
+    summary: 'The force’s own words, phrases and exceptions, also those that were removed',
+    access: readers,
+    operation: 'none',
+    status: 200,
+    response: z.object({ phrases: z.array(SafetyPhrase), labelled: z.int() }),
+  },
+  addPhrase: {
+    id: 'safety.add-phrase',
+    method: 'post',
+    path: '/api/safety/phrases',
+    summary:
+      'Add a word, phrase or exception. Tried on the labelled set first: refused when recall falls. Counts at once',
+    access: admins,
+    operation: 'setting',
+    body: PhraseDraft.extend({ reason: Reason }),
+    status: 201,
+    response: SafetyPhrase,
+  },
+  removePhrase: {
+    id: 'safety.remove-phrase',
+    method: 'post',
+    path: '/api/safety/phrases/{id}/remove',
+    summary: 'Remove one of them. Tried on the labelled set first: refused when recall falls. Counts at once',
+    access: admins,
+    operation: 'setting',
+    params: PhraseId,
+    body: z.object({ reason: Reason }),
+    status: 200,
+    response: SafetyPhrase,
+  },
+  tryMessages: {
+    id: 'safety.try',
+    method: 'post',
+    path: '/api/safety/try',
+    summary: 'How typed messages are judged now, and how they would be after a change',
+    access: readers,
+    operation: 'none',
+    body: z.object({
+      messages: z.array(z.string().min(1).max(4_000)).min(1).max(50),
+      change: PhraseChange.optional(),
+    }),
+    maxBody: 262_144,
+    status: 200,
+    response: z.object({ tried: z.array(z.object({ now: Assessment, after: Assessment.nullable() })) }),
+  },
+  check: {
+    id: 'safety.check',
+    method: 'post',
+    path: '/api/safety/check',
+    summary: 'What a change does to the labelled set, without making it',
+    access: admins,
+    operation: 'none',
+    body: z.object({ change: PhraseChange }),
+    status: 200,
+    response: ChangeCheck,
+  },
+  lookBack: {
+    id: 'safety.look-back',
+    method: 'post',
+    path: '/api/safety/look-back',
+    summary: 'What a change would have done to the last contacts; their words only for operators and supervisors',
+    access: readers,
+    operation: 'consultation',
+    body: z.object({ change: PhraseChange, contacts: z.int().min(1).max(1_000) }),
+    status: 200,
+    response: LookBack,
   },
 })

@@ -1,5 +1,5 @@
-import { foldText } from '../../schema/emergency-words/fold-text.ts'
-import { compilePatterns, matchPatterns } from '../../schema/emergency-words/word-rules.ts'
+import { foldText } from '../../../schema/emergency-words/fold-text.ts'
+import { compilePatterns, matchPatterns } from '../../../schema/emergency-words/word-rules.ts'
 
 /** Where one of a force's own phrases stands in a text. */
 export interface PhraseHit<T> {

@@ -1,5 +1,5 @@
-import { type Verdict, worstVerdict } from '../../schema/assessment.ts'
-import type { ForceRule, Layer } from './detector.ts'
+import { type Verdict, worstVerdict } from '../../../schema/assessment.ts'
+import type { ForceRule, Layer } from '../detector.ts'
 import { findPhrases } from './find-phrases.ts'
 
 /** The force's own words and phrases, on top of the list that everybody has. */

@@ -1,5 +1,5 @@
-import type { Evidence } from '../../schema/assessment.ts'
-import type { Detector, ForceException } from './detector.ts'
+import type { Evidence } from '../../../schema/assessment.ts'
+import type { Detector, ForceException } from '../detector.ts'
 import { findPhrases } from './find-phrases.ts'
 
 /** Blanks out the force's exceptions, character for character, so that every span still points at what was written. */

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { EarlierMessage, Verdict } from '../../../schema/assessment.ts'
+import type { Reader } from '../../db/database.ts'
+import type { LabelledMessage } from '../labelled/labelled-message.ts'
+
+interface ExampleRow {
+  id: string
+  text: string
+  context: string
+  label: string
+  category: string
+}
+
+const prefix = 'lbl_'
+
+/** The force's own labelled messages, as the labelled set has them. They are counted among the hard ones. */
+export async function readExamples(reader: Pick<Reader, 'all'>, forceId: string): Promise<LabelledMessage[]> {
+  const rows = await reader.all<ExampleRow>(
+    'SELECT id, text, context, label, category FROM safety_examples WHERE force_id = ? ORDER BY marked_at, id',
+    [forceId],
+  )
+  return rows.map(({ id, text, context, label, category }) => ({
+    id,
+    text,
+    context: z.array(EarlierMessage).parse(JSON.parse(context)),
+    label: Verdict.parse(label),
+    category,
+    difficulty: 'hard',
+  }))
+}
+
+/** How many there are. */
+export async function countExamples(reader: Pick<Reader, 'all'>, forceId: string): Promise<number> {
+  const [row] = await reader.all<{ count: number }>(
+    'SELECT count(*) AS count FROM safety_examples WHERE force_id = ?',
+    [forceId],
+  )
+  return row?.count ?? 0
+}
+
+/** Whether a labelled message is one of a force's own: a visitor wrote it. */
+export function isOwn(id: string): boolean {
+  return id.startsWith(prefix)
+}
