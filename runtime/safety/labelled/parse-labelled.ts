@@ -7,7 +7,9 @@ export function parseLabelled(text: string): LabelledMessage[] {
     const row = LabelledMessage.safeParse(readJson(line, at + 1))
     if (row.success) return [row.data]
     const [issue] = row.error.issues
-    throw new Error(`Line ${at + 1} is not a labelled message: ${issue?.path.join('.') || 'it'}: ${issue?.message ?? ''}`)
+    throw new Error(
+      `Line ${at + 1} is not a labelled message: ${issue?.path.join('.') || 'it'}: ${issue?.message ?? ''}`,
+    )
   })
 }
 
