@@ -13,7 +13,9 @@ import type { PerformEffect } from './effects/perform-effect.ts'
 import type { Environment } from './env.ts'
 import { createBus } from './events/bus.ts'
 import { openForces } from './forces.ts'
-import { createPresence } from './handover/presence.ts'
+import { createDesk } from './handover/desk.ts'
+import { startDeskWorker } from './handover/desk-worker.ts'
+import { createBoards } from './inbox/board.ts'
 import { startFiguresWorker } from './insights/figures-worker.ts'
 import { findConnection } from './integrations/find-connection.ts'
 import { createAnswerer } from './knowledge/answer-effect.ts'
@@ -45,9 +47,10 @@ export async function openServices(environment: Environment, overrides: Override
   const vault = openVault(environment)
   const bus = createBus(db)
   const forces = await openForces(db)
-  const presence = createPresence()
   const answer = createAnswerer(db)
   const clock = overrides.clock ?? systemClock
+  const desk = createDesk(db, clock, (forceId) => tellInbox(forceId))
+  const boards = createBoards(db, bus, desk, (error) => log.error({ error }, 'the inbox could not be read'))
   const perform: PerformEffect =
     overrides.perform ??
     (async (effect, run) =>
@@ -57,7 +60,9 @@ export async function openServices(environment: Environment, overrides: Override
 
   const tellInbox = coalesce(inboxPause, (forceId) => {
     bus.publish(`inbox:${forceId}`)
-    void forces.recount(forceId).catch((error: unknown) => log.error({ error }, 'queues could not be counted'))
+    void Promise.all([forces.recount(forceId), desk.refresh(forceId)])
+      .then(() => tending?.wake(forceId))
+      .catch((error: unknown) => log.error({ error }, 'queues could not be counted'))
   })
 
   const services: Services = {
@@ -67,11 +72,14 @@ export async function openServices(environment: Environment, overrides: Override
     log,
     types: overrides.types ?? { definitions, runtimes },
     flows: new Map(),
-    presence,
+    desk,
+    boards,
     vault,
     zoneOf: forces.zoneOf,
+    forceIds: forces.ids,
+    settingsOf: forces.settingsOf,
     nodeServices: (forceId) => ({
-      departments: () => forces.departments(forceId, clock.now(), presence.count(forceId)),
+      departments: () => forces.departments(forceId, clock.now(), desk.people(forceId)),
       fileName: () => undefined,
     }),
     assessFor: (forceId) => (text, earlier) => assess(text, earlier, detectors.of(forceId)),
@@ -90,6 +98,7 @@ export async function openServices(environment: Environment, overrides: Override
     async close() {
       await traffic?.stop()
       await figures?.stop()
+      await tending?.stop()
       await timers?.stop()
       await effects?.stop()
       await escalation?.stop()
@@ -104,6 +113,7 @@ export async function openServices(environment: Environment, overrides: Override
   const timers = overrides.workers === false ? undefined : startTimerWorker(services)
   const traffic = overrides.workers === false ? undefined : startTrafficWorker(services)
   const stopWatching = watchSettings(services, overrides.workers !== false)
+  const tending = overrides.workers === false ? undefined : startDeskWorker(services)
   return services
 }
 
