@@ -97,7 +97,7 @@ function Board({ topBar }: Pick<BuilderProps, 'topBar'>) {
             </main>
             <div className={styles.inspector}>
               {testing ? (
-                <SimulatorPanel />
+                <SimulatorPanel onChart={() => setDock({ open: true, tab: 'machine' })} />
               ) : test ? (
                 <TestPanel key={test.id} test={test} />
               ) : (

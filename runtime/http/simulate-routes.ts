@@ -1,4 +1,4 @@
-import { simulateRoutes } from '../../schema/api/simulate.ts'
+import { MachineChart, simulateRoutes } from '../../schema/api/simulate.ts'
 import { openDraftStage } from '../flows/open-draft-stage.ts'
 import { runTests } from '../flows/run-tests.ts'
 import { simulate } from '../flows/simulate.ts'
@@ -11,6 +11,10 @@ export function mountSimulateRoutes(server: ServerContext): void {
   mount(server, simulateRoutes.simulate, async ({ principal, params, body }) =>
     simulate(await openDraftStage(services, principal, params.id, body.flow), body.script),
   )
+  mount(server, simulateRoutes.machine, async ({ principal, params, body }) => {
+    const { runnable } = await openDraftStage(services, principal, params.id, body.flow)
+    return { machine: MachineChart.parse(runnable.compiled.config) }
+  })
   mount(server, simulateRoutes.runTests, async ({ principal, params, body }) =>
     runTests(await openDraftStage(services, principal, params.id, body.flow), body.tests),
   )

@@ -133,6 +133,32 @@ export type FlowTestResult = z.infer<typeof FlowTestResult>
 export const TestRun = z.object({ tests: z.array(FlowTestResult), covered: Coverage })
 export type TestRun = z.infer<typeof TestRun>
 
+const Target = z.union([z.string(), z.looseObject({ target: z.string().optional() })])
+const Ways = z.record(z.string(), Target)
+const InnerState = z.looseObject({
+  id: z.string(),
+  on: Ways.optional(),
+  after: Ways.optional(),
+  invoke: z.looseObject({ src: z.string(), onDone: Target, onError: Target }).optional(),
+})
+
+/** The machine that a flow compiles to, as XState's own configuration: any XState tool opens it. */
+export const MachineChart = z.looseObject({
+  id: z.string(),
+  initial: z.string(),
+  on: Ways,
+  states: z.record(
+    z.string(),
+    InnerState.extend({
+      type: z.string().optional(),
+      initial: z.string().optional(),
+      meta: z.looseObject({ node: z.string(), type: z.string(), flow: z.string() }).optional(),
+      states: z.record(z.string(), InnerState).optional(),
+    }),
+  ),
+})
+export type MachineChart = z.infer<typeof MachineChart>
+
 /** Playing a draft as it stands in the editor. Nothing of it is kept: no contact, no journal, no figure. */
 export const simulateRoutes = defineRoutes({
   simulate: {
@@ -147,6 +173,19 @@ export const simulateRoutes = defineRoutes({
     maxBody: largestFlow * 2,
     status: 200,
     response: Simulation,
+  },
+  machine: {
+    id: 'simulate.machine',
+    method: 'post',
+    path: '/api/flows/{id}/machine',
+    summary: 'The state machine that a draft compiles to, as a configuration of XState',
+    access: designers,
+    operation: 'none',
+    params: FlowId,
+    body: z.object({ flow: z.unknown() }),
+    maxBody: largestFlow * 2,
+    status: 200,
+    response: z.object({ machine: MachineChart }),
   },
   runTests: {
     id: 'simulate.tests',

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useFlow, useIssues } from '../builder-context.tsx'
+import { MachineTab } from '../chart/machine-tab.tsx'
 import { Outline } from '../outline/outline.tsx'
 import { ProblemList } from '../problems/problem-list.tsx'
 import { failingTests, useTestsState } from '../tests/tests-store.ts'
@@ -23,9 +24,14 @@ export function Dock({ open, tab, onOpen, onTab }: DockProps) {
   const failing = failingTests({ run: useTestsState((state) => state.run) }, flow).length
   const faults = issues.filter((issue) => issue.severity === 'fault').length
   return (
-    <section className={styles.dock} aria-label="Problems, tests, traffic and outline" data-open={open} data-dock="">
+    <section
+      className={styles.dock}
+      aria-label="Problems, tests, traffic, state chart and outline"
+      data-open={open}
+      data-dock=""
+    >
       <Tabs
-        label="Problems, tests, traffic and outline"
+        label="Problems, tests, traffic, state chart and outline"
         selected={tab}
         onSelect={(next) => {
           onTab(next)
@@ -55,6 +61,7 @@ export function Dock({ open, tab, onOpen, onTab }: DockProps) {
             content: open && <TestsTab />,
           },
           { id: 'traffic', label: 'Traffic', content: open && <TrafficTab /> },
+          { id: 'machine', label: 'State chart', content: open && <MachineTab /> },
           { id: 'outline', label: 'Outline', content: open && <Outline /> },
         ]}
       />

@@ -13,7 +13,7 @@ import { useSaveAsTest } from './use-save-as-test.ts'
 import { WorldSettings } from './world-settings.tsx'
 
 /** Talking to the draft as a visitor, beside the canvas: what is said, where it goes, and why. */
-export function SimulatorPanel() {
+export function SimulatorPanel({ onChart }: { onChart?: () => void }) {
   const simulator = useSimulator()
   const { actions } = useSimulatorState((state) => state.world)
   const played = useSimulatorState((state) => state.played)
@@ -88,7 +88,7 @@ export function SimulatorPanel() {
           The draft has changed, or the conversation has ended. {played.stopped.message}
         </Banner>
       )}
-      <StateParts />
+      <StateParts onChart={onChart} />
       <OperatorBox />
       <AnswerBox />
     </aside>

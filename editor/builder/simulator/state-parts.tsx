@@ -3,7 +3,7 @@ import styles from './simulator.module.css'
 import { useSimulatorState } from './simulator-store.ts'
 
 /** What the contact knows, with what the last turn changed, and the machine's state. */
-export function StateParts() {
+export function StateParts({ onChart }: { onChart?: (() => void) | undefined }) {
   const flow = useFlow()
   const played = useSimulatorState((state) => state.played)
   const turns = played?.turns ?? []
@@ -42,7 +42,14 @@ export function StateParts() {
         </dl>
       </section>
       <section aria-label="Machine state">
-        <h3>Machine state</h3>
+        <h3>
+          Machine state
+          {onChart && (
+            <button type="button" className={styles.chart} onClick={onChart}>
+              Show the chart
+            </button>
+          )}
+        </h3>
         <p className={styles.path}>{last.state.split('.').join(' › ')}</p>
       </section>
     </div>
