@@ -13,9 +13,7 @@ import type { PerformEffect } from './effects/perform-effect.ts'
 import type { Environment } from './env.ts'
 import { createBus } from './events/bus.ts'
 import { openForces } from './forces.ts'
-import { createDesk } from './handover/desk.ts'
-import { startDeskWorker } from './handover/desk-worker.ts'
-import { createBoards } from './inbox/board.ts'
+import { createPresence } from './handover/presence.ts'
 import { startFiguresWorker } from './insights/figures-worker.ts'
 import { findConnection } from './integrations/find-connection.ts'
 import { createAnswerer } from './knowledge/answer-effect.ts'
@@ -47,10 +45,9 @@ export async function openServices(environment: Environment, overrides: Override
   const vault = openVault(environment)
   const bus = createBus(db)
   const forces = await openForces(db)
+  const presence = createPresence()
   const answer = createAnswerer(db)
   const clock = overrides.clock ?? systemClock
-  const desk = createDesk(db, clock, (forceId) => tellInbox(forceId))
-  const boards = createBoards(db, bus, desk, (error) => log.error({ error }, 'the inbox could not be read'))
   const perform: PerformEffect =
     overrides.perform ??
     (async (effect, run) =>
@@ -60,9 +57,7 @@ export async function openServices(environment: Environment, overrides: Override
 
   const tellInbox = coalesce(inboxPause, (forceId) => {
     bus.publish(`inbox:${forceId}`)
-    void Promise.all([forces.recount(forceId), desk.refresh(forceId)])
-      .then(() => tending?.wake(forceId))
-      .catch((error: unknown) => log.error({ error }, 'queues could not be counted'))
+    void forces.recount(forceId).catch((error: unknown) => log.error({ error }, 'queues could not be counted'))
   })
 
   const services: Services = {
@@ -72,14 +67,11 @@ export async function openServices(environment: Environment, overrides: Override
     log,
     types: overrides.types ?? { definitions, runtimes },
     flows: new Map(),
-    desk,
-    boards,
+    presence,
     vault,
     zoneOf: forces.zoneOf,
-    forceIds: forces.ids,
-    settingsOf: forces.settingsOf,
     nodeServices: (forceId) => ({
-      departments: () => forces.departments(forceId, clock.now(), desk.people(forceId)),
+      departments: () => forces.departments(forceId, clock.now(), presence.count(forceId)),
       fileName: () => undefined,
     }),
     assessFor: (forceId) => (text, earlier) => assess(text, earlier, detectors.of(forceId)),
@@ -98,7 +90,6 @@ export async function openServices(environment: Environment, overrides: Override
     async close() {
       await traffic?.stop()
       await figures?.stop()
-      await tending?.stop()
       await timers?.stop()
       await effects?.stop()
       await escalation?.stop()
@@ -113,7 +104,6 @@ export async function openServices(environment: Environment, overrides: Override
   const timers = overrides.workers === false ? undefined : startTimerWorker(services)
   const traffic = overrides.workers === false ? undefined : startTrafficWorker(services)
   const stopWatching = watchSettings(services, overrides.workers !== false)
-  const tending = overrides.workers === false ? undefined : startDeskWorker(services)
   return services
 }
 

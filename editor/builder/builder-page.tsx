@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { definitions } from '../../nodes/definitions.ts'
 import { type FlowDraft, flowsRoutes } from '../../schema/api/flows.ts'
 import { call, wordsOf } from '../api.ts'
+import { useSession } from '../session.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { setPageTitle } from '../ui/page-title.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -17,7 +18,9 @@ import { usePresence } from './presence/use-presence.ts'
 import { saveDraft } from './save-draft.ts'
 import { type Autosave, startAutosave } from './store/autosave.ts'
 import { openDraftKeeper } from './store/draft-keeper.ts'
+import { openHistoryKeeper } from './store/history-keeper.ts'
 import { openDraft } from './store/open-draft.ts'
+import { rememberHistory } from './store/remember-history.ts'
 import { useForceOptions } from './use-force-options.ts'
 
 /** One flow, open for drawing. */
@@ -49,6 +52,7 @@ function OpenFlow({ draft }: { draft: FlowDraft }) {
   const [open, setOpen] = useState<{ builder: BuilderParts; autosave: Autosave; store: BuilderParts['store'] }>()
   const force = useForceOptions(draft.id)
   const [presence] = useState(createPresence)
+  const { user } = useSession()
 
   useEffect(() => {
     const keeper = openDraftKeeper(draft.id)
@@ -58,8 +62,12 @@ function OpenFlow({ draft }: { draft: FlowDraft }) {
       (flow, revision, leaving) => saveDraft(draft.id, flow, revision, leaving),
       keeper,
     )
+    const memory = rememberHistory(builder.store, openHistoryKeeper(draft.id, user.id))
     const onOnline = () => void autosave.flush()
-    const onHide = () => void autosave.leave()
+    const onHide = () => {
+      memory.flush()
+      void autosave.leave()
+    }
     window.addEventListener('online', onOnline)
     window.addEventListener('pagehide', onHide)
     setPageTitle(`${builder.store.getState().history.present.name} · Flows`)
@@ -69,8 +77,9 @@ function OpenFlow({ draft }: { draft: FlowDraft }) {
       window.removeEventListener('pagehide', onHide)
       void autosave.flush()
       autosave.stop()
+      memory.stop()
     }
-  }, [draft])
+  }, [draft, user.id])
 
   usePresence(draft.id, open, presence)
   if (!open) return null

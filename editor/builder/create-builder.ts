@@ -1,7 +1,8 @@
 import type { Flow } from '../../schema/flow.ts'
 import type { FlowContext, NodeDefinitions } from '../../schema/node-definition.ts'
 import type { Builder } from './builder-context.tsx'
-import { createSceneMaker, type Scene } from './canvas/scene.ts'
+import { createSceneMaker } from './canvas/make-scene.ts'
+import type { Scene } from './canvas/scene.ts'
 import { createActions } from './store/actions.ts'
 import { createBuilderStore, type OpenDraft } from './store/builder-store.ts'
 

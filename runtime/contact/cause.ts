@@ -1,5 +1,4 @@
 import type { Input } from '../../schema/input.ts'
-import type { Value } from '../../schema/values.ts'
 
 /** A person of the force, as a contact's log knows them. */
 export interface StaffMember {
@@ -15,40 +14,10 @@ export type Cause =
   | { kind: 'ended' }
   | { kind: 'timer'; id: string }
   | { kind: 'effect'; child: string; result: EffectResult }
-  /** `assigned`: the queue gave it to them. */
-  | { kind: 'operator'; does: 'join'; by: StaffMember; assigned?: boolean | undefined }
+  | { kind: 'operator'; does: 'join'; by: StaffMember }
   | { kind: 'operator'; does: 'say'; by: StaffMember; text: string }
-  | { kind: 'operator'; does: 'close'; by: StaffMember; outcome: string; supervises?: boolean | undefined }
-  | {
-      kind: 'operator'
-      does: 'return'
-      by: StaffMember
-      node?: string | undefined
-      supervises?: boolean | undefined
-    }
-  /** Into the queue of another department. `supervises`: whoever does it need not have the contact. */
-  | { kind: 'operator'; does: 'transfer'; by: StaffMember; to: Team; supervises?: boolean | undefined }
-  /** To a person, who has it from then on: a colleague, or a supervisor who takes over. */
-  | { kind: 'operator'; does: 'assign'; by: StaffMember; to: StaffMember; supervises?: boolean | undefined }
-  /** What was gathered is put right. */
-  | {
-      kind: 'operator'
-      does: 'correct'
-      by: StaffMember
-      name: string
-      value: Value
-      supervises?: boolean | undefined
-    }
-  /** What Signpost itself does with a contact that waits for a person, or is with one. */
-  | { kind: 'desk'; does: 'release'; why: 'gone' | 'away' }
-  | { kind: 'desk'; does: 'move'; to: Team; why: string }
-  | { kind: 'desk'; does: 'tell-place' }
-
-/** A department, as a contact's log knows it. */
-export interface Team {
-  id: string
-  name: string
-}
+  | { kind: 'operator'; does: 'close'; by: StaffMember; outcome: string }
+  | { kind: 'operator'; does: 'return'; by: StaffMember; node?: string | undefined }
 
 /** How an effect ended. `unknown`: the far side may have acted, and nobody knows. */
 export type EffectResult =

@@ -1,6 +1,4 @@
 import { readEvents } from '../contact/take-turn.ts'
-import { noteDelivered } from '../inbox/read-marks.ts'
-import { typingEvent } from '../inbox/typing.ts'
 import type { Services } from '../services.ts'
 import { createWaiter, heartbeatMs, pollMs, streamFrames, toFrame } from './sse.ts'
 
@@ -14,14 +12,7 @@ const page = 200
 export function streamContact(services: Services, contactId: string, after: number | 'unknown'): Response {
   return streamFrames(async function* (signal) {
     const waiter = createWaiter(signal)
-    let writing = false
-    const stops = [
-      services.bus.subscribe(`contact:${contactId}`, waiter.wake),
-      services.bus.subscribe(`typing:${contactId}:staff`, () => {
-        writing = true
-        waiter.wake()
-      }),
-    ]
+    const unsubscribe = services.bus.subscribe(`contact:${contactId}`, waiter.wake)
     try {
       yield 'retry: 1000\n\n'
       if (after === 'unknown') yield toFrame({ event: 'resync', data: {} })
@@ -35,11 +26,6 @@ export function streamContact(services: Services, contactId: string, after: numb
           through = event.seq
         }
         if (events.length === page) continue
-        if (events.some((event) => event.type === 'message' && event.from === 'operator'))
-          noteDelivered(services, contactId, through)
-        const typing = writing ? await typingEvent(services.db.read, contactId, services.clock.now()) : undefined
-        writing = false
-        if (typing) yield toFrame({ data: typing })
         const now = await readStatus(services, contactId)
         if (now !== status) yield `event: status\ndata: ${now}\n\n`
         if (now !== status || events.length > 0) sentAt = performance.now()
@@ -54,7 +40,7 @@ export function streamContact(services: Services, contactId: string, after: numb
       // The stream ends, and the browser comes back with the last number it has.
       services.log.error({ error }, 'a stream of events ended early')
     } finally {
-      for (const stop of stops) stop()
+      unsubscribe()
     }
   })
 }

@@ -1,13 +1,13 @@
-import type { Edge, Node, NodeHandle } from 'reactflow'
+import type { Node, NodeHandle } from 'reactflow'
 import { Position } from 'reactflow'
 import type { FlowIssue } from '../../../schema/flow-issue.ts'
+import type { Box } from '../commands/frame-nodes.ts'
 import type { Lit } from '../simulator/lit.ts'
 import type { View } from '../store/builder-store.ts'
 import { type Card, describeCard } from './card.ts'
-import { describeMark, type EdgeMark, edgeMark, type Layers, type NodeMark, nodeMark, sameMark } from './marks.ts'
+import { describeMark, type Layers, type NodeMark, nodeMark, sameMark } from './marks.ts'
 import type { Port } from './ports.ts'
-import type { Point } from './route-edges.ts'
-import { leadKey, type Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
 
 /** What is drawn on top of a card for a moment: none of it is part of the document. */
 export interface CardView extends Record<string, unknown> {
@@ -30,17 +30,12 @@ export interface CardView extends Record<string, unknown> {
   run: 'passed' | 'now' | undefined
   /** What coverage, traffic, a failed test and other people put on it. */
   mark: NodeMark | undefined
-}
-export interface LineView extends Record<string, unknown> {
-  points: Point[]
-  traced: boolean
-  dropTarget: boolean
-  /** A simulation went this way. */
-  passed: boolean
-  mark: EdgeMark | undefined
+  /** Ways out that are folded into chips, each as `outcome edge title`, one a line. */
+  jumps: string
+  /** Ids of the folded edges that lead here. */
+  jumpsIn: string
 }
 export type CanvasNode = Node<CardView, 'card' | 'note' | 'frame'>
-export type CanvasEdge = Edge<LineView, 'line'>
 
 /** A connection being made with the keyboard. */
 export interface Linking {
@@ -63,83 +58,103 @@ export function countIssues(issues: readonly FlowIssue[]): Map<string, { faults:
   return counts
 }
 
-/** Makes React Flow's nodes and edges; those that look as before are the same objects, so that nothing is drawn twice. */
-export function createCanvasItems() {
-  let nodes = new Map<string, CanvasNode>()
-  let edges = new Map<string, CanvasEdge>()
+/** Everything besides the document that decides how a node looks. */
+export interface Look {
+  issues: readonly FlowIssue[]
+  view: View
+  linking?: Linking | undefined
+  lit?: Lit | undefined
+  layers?: Layers
+  /** Edges that are drawn as chips. */
+  folded?: ReadonlySet<string>
+}
 
-  return function toItems(
-    scene: Scene,
-    issues: readonly FlowIssue[],
-    view: View,
-    linking?: Linking,
-    dropEdge?: string,
-    lit?: Lit,
-    layers: Layers = {},
-  ) {
-    const counts = countIssues(issues)
-    const selected = new Set(view.nodes)
-    const chosenEdges = new Set(view.edges)
-    const nextNodes = new Map<string, CanvasNode>()
-    for (const node of scene.flow.nodes) {
-      const card = scene.cards.get(node.id)
-      const box = scene.boxes.get(node.id)
-      if (!card || !box) continue
-      const count = counts.get(node.id)
-      const data: CardView = {
-        card,
-        ports: scene.ports.get(node.id) ?? [],
-        led: card.outcomes.flatMap(({ id }) => (scene.leads.has(leadKey(node.id, id)) ? id : [])).join(' '),
-        entries: scene.entries.get(node.id) ?? '',
-        faults: count?.faults ?? 0,
-        advice: count?.advice ?? 0,
-        active: view.active === node.id,
-        among: selected.has(node.id) && selected.size > 1,
-        linking: linking?.node === node.id ? linking.outcome : undefined,
-        aimed: linking?.target === node.id,
-        run: lit?.node === node.id ? 'now' : lit?.nodes.has(node.id) ? 'passed' : undefined,
-        mark: nodeMark(layers, node.id),
+/** Makes React Flow's nodes; those that look as before are the same objects, so that nothing is drawn twice. */
+export function createCanvasNodes() {
+  let nodes = new Map<string, CanvasNode>()
+  let last: { scene: Scene; look: Look } | undefined
+
+  return function toNodes(scene: Scene, look: Look): CanvasNode[] {
+    const next = new Map<string, CanvasNode>()
+    const still = last && last.scene.cards === scene.cards && sameLook(last.look, look) ? last.scene : undefined
+    const toView = viewMaker(scene, look)
+    const selected = new Set(look.view.nodes)
+    for (const { id } of scene.flow.nodes) {
+      const box = scene.boxes.get(id)
+      const before = nodes.get(id)
+      // While something is dragged, all else rests as it was.
+      if (before && still && staysAsIs(still, scene, id)) {
+        next.set(id, before)
+        continue
       }
-      const made = makeNode(node.id, box, data, selected.has(node.id))
-      const before = nodes.get(node.id)
-      nextNodes.set(node.id, before && looksSame(before, made) ? before : made)
+      const data = box && toView(id)
+      if (!data) continue
+      const same = before && looksSame(before, box, data, selected.has(id))
+      next.set(id, same ? before : makeNode(id, box, data, selected.has(id)))
     }
-    const nextEdges = new Map<string, CanvasEdge>()
-    for (const edge of scene.flow.edges) {
-      const points = scene.lines.get(edge.id)
-      if (!points) continue
-      const made: CanvasEdge = {
-        id: edge.id,
-        type: 'line',
-        source: edge.source,
-        sourceHandle: edge.sourceHandle,
-        target: edge.target,
-        targetHandle: 'in',
-        selected: chosenEdges.has(edge.id),
-        ariaLabel: edgeName(scene, edge.source, edge.sourceHandle, edge.target),
-        data: {
-          points,
-          traced: selected.has(edge.source) || selected.has(edge.target),
-          dropTarget: edge.id === dropEdge,
-          passed: lit?.edges.has(edge.id) ?? false,
-          mark: edgeMark(layers, edge.id),
-        },
-      }
-      const before = edges.get(edge.id)
-      nextEdges.set(edge.id, before && sameEdge(before, made) ? before : made)
-    }
-    nodes = nextNodes
-    edges = nextEdges
-    return { nodes: [...nodes.values()], edges: [...edges.values()] }
+    nodes = next
+    last = { scene, look }
+    return [...nodes.values()]
   }
 }
 
-function makeNode(
-  id: string,
-  box: { x: number; y: number; width: number; height: number },
-  data: CardView,
-  selected: boolean,
-): CanvasNode {
+function viewMaker(scene: Scene, { issues, view, linking, lit, layers = {}, folded }: Look) {
+  const counts = countIssues(issues)
+  const selected = new Set(view.nodes)
+  return (id: string): CardView | undefined => {
+    const card = scene.cards.get(id)
+    const count = counts.get(id)
+    if (!card) return undefined
+    return {
+      card,
+      ports: scene.ports.get(id) ?? [],
+      led: scene.led.get(id) ?? '',
+      entries: scene.entries.get(id) ?? '',
+      faults: count?.faults ?? 0,
+      advice: count?.advice ?? 0,
+      active: view.active === id,
+      among: selected.has(id) && selected.size > 1,
+      linking: linking?.node === id ? linking.outcome : undefined,
+      aimed: linking?.target === id,
+      run: lit?.node === id ? 'now' : lit?.nodes.has(id) ? 'passed' : undefined,
+      mark: nodeMark(layers, id),
+      jumps: folded?.size ? jumpsFrom(scene, id, folded) : '',
+      jumpsIn: folded?.size ? jumpsTo(scene, id, folded) : '',
+    }
+  }
+}
+
+function sameLook(a: Look, b: Look): boolean {
+  return (
+    a.issues === b.issues &&
+    a.view === b.view &&
+    a.linking === b.linking &&
+    a.lit === b.lit &&
+    a.layers === b.layers &&
+    a.folded === b.folded
+  )
+}
+
+function staysAsIs(before: Scene, after: Scene, id: string): boolean {
+  return (
+    before.boxes.get(id) === after.boxes.get(id) &&
+    before.ports.get(id) === after.ports.get(id) &&
+    before.entries.get(id) === after.entries.get(id)
+  )
+}
+
+function jumpsFrom(scene: Scene, id: string, folded: ReadonlySet<string>): string {
+  return (scene.outgoing.get(id) ?? [])
+    .filter((edge) => folded.has(edge.id))
+    .map((edge) => `${edge.sourceHandle} ${edge.id} ${scene.cards.get(edge.target)?.title ?? edge.target}`)
+    .join('\n')
+}
+
+function jumpsTo(scene: Scene, id: string, folded: ReadonlySet<string>): string {
+  return (scene.incoming.get(id) ?? []).flatMap((edge) => (folded.has(edge.id) ? edge.id : [])).join(' ')
+}
+
+function makeNode(id: string, box: Box, data: CardView, selected: boolean): CanvasNode {
   const { width, height } = box
   const frame = data.card.kind === 'frame'
   return {
@@ -173,46 +188,28 @@ function handlesOf(data: CardView): NodeHandle[] {
   return [...handles, { id: 'in', type: 'target', position: Position.Left, x: -5, y: 18, width: 10, height: 10 }]
 }
 
-function looksSame(a: CanvasNode, b: CanvasNode): boolean {
-  if (a.selected !== b.selected || a.width !== b.width || a.height !== b.height) return false
-  if (a.position.x !== b.position.x || a.position.y !== b.position.y) return false
-  for (const key of [
-    'card',
-    'led',
-    'entries',
-    'faults',
-    'advice',
-    'active',
-    'among',
-    'linking',
-    'aimed',
-    'run',
-  ] as const)
-    if (a.data[key] !== b.data[key]) return false
-  if (!sameMark(a.data.mark, b.data.mark)) return false
-  return a.data.ports.every((port, index) => port.side === b.data.ports[index]?.side)
+function looksSame(node: CanvasNode, box: Box, data: CardView, selected: boolean): boolean {
+  if (node.selected !== selected || node.width !== box.width || node.height !== box.height) return false
+  if (node.position.x !== box.x || node.position.y !== box.y) return false
+  for (const key of compared) if (node.data[key] !== data[key]) return false
+  if (!sameMark(node.data.mark, data.mark)) return false
+  return node.data.ports === data.ports || node.data.ports.every((port, index) => port.side === data.ports[index]?.side)
 }
 
-function sameEdge(a: CanvasEdge, b: CanvasEdge): boolean {
-  return (
-    a.target === b.target &&
-    a.source === b.source &&
-    a.sourceHandle === b.sourceHandle &&
-    a.selected === b.selected &&
-    a.ariaLabel === b.ariaLabel &&
-    a.data?.points === b.data?.points &&
-    a.data?.traced === b.data?.traced &&
-    a.data?.passed === b.data?.passed &&
-    a.data?.dropTarget === b.data?.dropTarget &&
-    sameMark(a.data?.mark, b.data?.mark)
-  )
-}
-
-function edgeName(scene: Scene, source: string, outcome: string, target: string): string {
-  const card = scene.cards.get(source)
-  const label = card?.outcomes.find(({ id }) => id === outcome)?.label ?? outcome
-  return `${card?.title ?? source}: ${label} leads to ${scene.cards.get(target)?.title ?? target}`
-}
+const compared = [
+  'card',
+  'led',
+  'entries',
+  'faults',
+  'advice',
+  'active',
+  'among',
+  'linking',
+  'aimed',
+  'run',
+  'jumps',
+  'jumpsIn',
+] as const
 
 /** The accessible name of a node on the canvas. */
 export function nodeLabel(data: CardView): string {

@@ -6,12 +6,16 @@ import { grid } from '../commands/move-nodes.ts'
 import { ChooserAt } from '../palette/node-chooser.tsx'
 import styles from './canvas.module.css'
 import { CanvasControls } from './canvas-controls.tsx'
+import { createCanvasEdges, standsOut } from './canvas-edges.ts'
 import { CanvasHint } from './canvas-hint.tsx'
-import { createCanvasItems } from './canvas-nodes.ts'
-import { DetailContext, useZoomDetail } from './detail.ts'
+import { createCanvasNodes } from './canvas-nodes.ts'
+import { DetailContext, isFar, useZoomDetail } from './detail.ts'
+import { EdgeBar } from './edge-bar.tsx'
+import { EdgeLayer } from './edge-layer.tsx'
 import { EmptyCanvas } from './empty-canvas.tsx'
+import { FarView } from './far-view.tsx'
 import { focusCanvas } from './focus-canvas.ts'
-import { Arrows, ConnectingLine, LineEdge } from './line-edge.tsx'
+import { Arrows, ConnectingLine } from './line-edge.tsx'
 import { NodeCard } from './node-card.tsx'
 import { FrameCard, NoteCard } from './note-card.tsx'
 import { useCanvasKeys } from './use-canvas-keys.ts'
@@ -20,10 +24,10 @@ import { useClipboard } from './use-clipboard.ts'
 import { useConnecting } from './use-connecting.ts'
 import { useDragging } from './use-dragging.ts'
 import { useFirstView } from './use-first-view.ts'
+import { useFolded } from './use-folded.ts'
 import { useInView } from './use-in-view.ts'
 
 const nodeTypes = { card: NodeCard, note: NoteCard, frame: FrameCard }
-const edgeTypes = { line: LineEdge }
 /** What the palette puts on a drag: the type of the node. */
 export const draggedType = 'application/x-signpost-node'
 
@@ -32,7 +36,7 @@ export const draggedType = 'application/x-signpost-node'
  * pointer can do here has a key, and a form in the inspector or the outline.
  */
 export const Canvas = memo(function Canvas() {
-  const { makeScene, definitions } = useBuilder()
+  const { makeScene, definitions, store } = useBuilder()
   const flow = useFlow()
   const issues = useIssues()
   const view = useBuilderState((state) => state.view)
@@ -47,11 +51,19 @@ export const Canvas = memo(function Canvas() {
   const scene = useMemo(() => makeScene(flow, dragging.places), [makeScene, flow, dragging.places, calls])
   const connecting = useConnecting(scene)
   const keys = useCanvasKeys(scene, connecting)
-  const [toItems] = useState(createCanvasItems)
+  const { folded, toggle } = useFolded(scene)
+  const [toNodes] = useState(createCanvasNodes)
+  const [toEdges] = useState(createCanvasEdges)
   const openView = useFirstView()
-  const { nodes, edges } = useMemo(
-    () => toItems(scene, issues, view, keys.linking, dragging.overEdge ?? connecting.overEdge, lit, layers),
-    [toItems, scene, issues, view, keys.linking, dragging.overEdge, connecting.overEdge, lit, layers],
+  const { linking } = keys
+  const nodes = useMemo(
+    () => toNodes(scene, { issues, view, linking, lit, layers, folded }),
+    [toNodes, scene, issues, view, linking, lit, layers, folded],
+  )
+  const dropEdge = dragging.overEdge ?? connecting.overEdge
+  const edges = useMemo(
+    () => toEdges(scene, { view, dropEdge, lit, layers, folded }),
+    [toEdges, scene, view, dropEdge, lit, layers, folded],
   )
   const changes = useChanges()
   useClipboard(frame)
@@ -69,6 +81,12 @@ export const Canvas = memo(function Canvas() {
     [definitions, screenToFlowPosition, connecting],
   )
 
+  const { cancel } = keys
+  const onPaneClick = useCallback(() => {
+    cancel()
+    store.getState().select([])
+  }, [cancel, store])
+
   return (
     <div
       className={styles.frame}
@@ -84,9 +102,7 @@ export const Canvas = memo(function Canvas() {
         <Arrows />
         <ReactFlow
           nodes={nodes}
-          edges={edges}
           nodeTypes={nodeTypes}
-          edgeTypes={edgeTypes}
           {...changes}
           {...dragging.handlers}
           {...connecting.handlers}
@@ -95,7 +111,7 @@ export const Canvas = memo(function Canvas() {
           onDragOver={connecting.onDragOver}
           onDragLeave={connecting.onDragLeave}
           onDrop={onDrop}
-          onPaneClick={() => keys.cancel()}
+          onPaneClick={onPaneClick}
           onNodeDoubleClick={() => keys.openInspector()}
           connectionLineComponent={ConnectingLine}
           connectionRadius={24}
@@ -111,7 +127,6 @@ export const Canvas = memo(function Canvas() {
           selectionKeyCode="Shift"
           zoomOnDoubleClick={false}
           nodesFocusable={false}
-          edgesFocusable={false}
           disableKeyboardA11y
           elevateNodesOnSelect={false}
           onlyRenderVisibleElements={flow.nodes.length > 120}
@@ -121,6 +136,9 @@ export const Canvas = memo(function Canvas() {
           aria-activedescendant={view.active === undefined ? undefined : `node-${view.active}`}
         >
           <Background variant={BackgroundVariant.Dots} gap={16} size={1.5} color="var(--grid-dot)" />
+          {isFar(detail) && <FarView edges={edges} nodes={nodes} cards={detail === 'dot'} />}
+          <EdgeLayer edges={isFar(detail) ? edges.filter(standsOut) : edges} />
+          <EdgeBar scene={scene} folded={folded} onFold={toggle} onInsert={connecting.openOnEdge} />
           <CanvasControls scene={scene} />
         </ReactFlow>
       </DetailContext>
@@ -129,8 +147,8 @@ export const Canvas = memo(function Canvas() {
       {connecting.chooser && (
         <ChooserAt
           at={connecting.chooser.screen}
-          title={connecting.chooser.from ? 'Choose the next node' : 'Add a node'}
-          next={connecting.chooser.from !== undefined}
+          title={connecting.chooser.from || connecting.chooser.edge ? 'Choose the next node' : 'Add a node'}
+          next={connecting.chooser.edge !== undefined}
           onChoose={(definition, isFrame) => connecting.choose(definition, isFrame)}
           onClose={() => {
             connecting.close()

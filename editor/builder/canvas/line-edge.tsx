@@ -1,42 +1,49 @@
 import { memo } from 'react'
-import { BaseEdge, type ConnectionLineComponentProps, type EdgeProps } from 'reactflow'
+import type { ConnectionLineComponentProps } from 'reactflow'
 import { classes } from '../../ui/classes.ts'
-import type { CanvasEdge, CanvasNode } from './canvas-nodes.ts'
+import { type CanvasEdge, isStrong } from './canvas-edges.ts'
+import type { CanvasNode } from './canvas-nodes.ts'
 import { edgePath, labelPlace } from './edge-path.ts'
 import styles from './line-edge.module.css'
 
 /** A way from an outcome to the next node: right angles, corners of 8 px, an arrow at its end. */
-export const LineEdge = memo(function LineEdge({ id, data, selected }: EdgeProps<CanvasEdge>) {
-  if (!data) return null
-  const { mark } = data
-  const way = data.passed || mark?.onWay
-  const strong = selected || data.traced || data.dropTarget || way
-  const label = mark?.label === undefined ? undefined : { label: mark.label, ...labelPlace(data.points) }
+export const LineEdge = memo(function LineEdge({ edge }: { edge: CanvasEdge }) {
+  const path = edgePath(edge.points)
+  const strong = isStrong(edge)
+  const { labelX, labelY } = labelPlace(edge.points)
   return (
-    <BaseEdge
-      id={id}
-      path={edgePath(data.points)}
-      interactionWidth={16}
-      className={classes(
-        styles.line,
-        data.traced && styles.traced,
-        (selected || data.dropTarget || way) && styles.strong,
-        mark?.uncovered && styles.uncovered,
-      )}
-      {...label}
-      labelShowBg
-      labelBgPadding={labelPadding}
-      labelBgBorderRadius={4}
-      labelStyle={labelStyle}
-      labelBgStyle={labelGround}
-      markerEnd={strong ? 'url(#arrow-strong)' : 'url(#arrow)'}
-    />
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of an SVG is no control
+    <g
+      role="img"
+      aria-label={edge.name}
+      className={classes(styles.edge, edge.traced && styles.traced, strong && styles.strong)}
+      data-edge={edge.id}
+    >
+      <path d={path} className={styles.reach} />
+      <path
+        d={path}
+        className={classes(styles.line, edge.mark?.uncovered && styles.uncovered)}
+        markerEnd={strong || edge.traced ? 'url(#arrow-strong)' : 'url(#arrow)'}
+      />
+      {edge.mark?.label !== undefined && <LineLabel x={labelX} y={labelY} words={edge.mark.label} />}
+      {edge.mark?.label === undefined && <LineLabel x={labelX} y={labelY} words={edge.outcome} quiet />}
+    </g>
   )
 })
 
-const labelPadding: [number, number] = [4, 2]
-const labelStyle = { fill: 'var(--text-2)', fontSize: 11.5, fontWeight: 500, fontVariantNumeric: 'tabular-nums' }
-const labelGround = { fill: 'var(--app)' }
+/** Words on a line; quiet ones show while the pointer is on it. */
+function LineLabel({ x, y, words, quiet = false }: { x: number; y: number; words: string; quiet?: boolean }) {
+  const shown = words.length > 28 ? `${words.slice(0, 27)}…` : words
+  const width = shown.length * 6.3 + 10
+  return (
+    <g className={classes(styles.label, quiet && styles.quiet)}>
+      <rect x={x - width / 2} y={y - 9} width={width} height={18} rx={4} />
+      <text x={x} y={y + 4} textAnchor="middle">
+        {shown}
+      </text>
+    </g>
+  )
+}
 
 /** The arrows of the lines. They stand once on the page. */
 export function Arrows() {

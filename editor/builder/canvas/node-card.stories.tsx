@@ -6,9 +6,11 @@ import { useBuilder, useIssues } from '../builder-context.tsx'
 import { sampleFlow } from '../testing/sample-flow.ts'
 import { WithBuilder } from '../testing/with-builder.tsx'
 import { Canvas } from './canvas.tsx'
-import { createCanvasItems, type Linking } from './canvas-nodes.ts'
+import { createCanvasEdges } from './canvas-edges.ts'
+import { createCanvasNodes, type Linking } from './canvas-nodes.ts'
 import { type Detail, DetailContext } from './detail.ts'
-import { Arrows, LineEdge } from './line-edge.tsx'
+import { EdgeLayer } from './edge-layer.tsx'
+import { Arrows } from './line-edge.tsx'
 import type { Layers } from './marks.ts'
 import { NodeCard } from './node-card.tsx'
 import { FrameCard, NoteCard } from './note-card.tsx'
@@ -21,30 +23,32 @@ interface CardsProps {
   linking?: Linking
   detail?: Detail
   layers?: Layers
+  /** Edges that are folded into chips. */
+  folded?: ReadonlySet<string>
 }
 
 /** Every card of the sample flow in one state, without the keys and tools of the canvas. */
-function Cards({ selected = [], linking, detail = 'full', layers = {} }: CardsProps) {
+function Cards({ selected = [], linking, detail = 'full', layers = {}, folded }: CardsProps) {
   const { scene } = useBuilder()
   const issues = useIssues()
   const view = { nodes: selected, edges: [], active: selected[0], field: undefined }
-  const { nodes, edges } = createCanvasItems()(scene(), issues, view, linking, undefined, undefined, layers)
+  const nodes = createCanvasNodes()(scene(), { issues, view, linking, layers, folded })
+  const edges = createCanvasEdges()(scene(), { view, layers, folded })
   return (
     <div style={{ height: 700, background: 'var(--app)' }}>
       <DetailContext value={detail}>
         <Arrows />
         <ReactFlow
           nodes={nodes}
-          edges={edges}
           nodeTypes={{ card: NodeCard, note: NoteCard, frame: FrameCard }}
-          edgeTypes={{ line: LineEdge }}
           nodesFocusable={false}
-          edgesFocusable={false}
           disableKeyboardA11y
           fitView
           proOptions={{ hideAttribution: true }}
           aria-label="Canvas"
-        />
+        >
+          <EdgeLayer edges={edges} />
+        </ReactFlow>
       </DetailContext>
     </div>
   )
@@ -104,6 +108,7 @@ export const FailedTest: StoryObj = {
   render: cards({ layers: { divergence: { ...covered, reached: 'details', expected: 'submit' } } }),
 }
 export const Traffic: StoryObj = { render: cards({ layers: { traffic } }) }
+export const Jumps: StoryObj = { render: cards({ folded: new Set(['e4', 'e5']) }) }
 export const OthersAreHere: StoryObj = { render: cards({ layers: { people } }) }
 export const LayersInTheDark: StoryObj = {
   render: () => (

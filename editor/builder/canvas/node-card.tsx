@@ -6,6 +6,7 @@ import { NodeTile } from '../../ui/node-tile.tsx'
 import { type CanvasNode, type CardView, nodeLabel } from './canvas-nodes.ts'
 import { hasRows } from './card.ts'
 import { useDetail } from './detail.ts'
+import { JumpChip, JumpsIn } from './jump-chip.tsx'
 import styles from './node-card.module.css'
 
 /** A node on the canvas: what it is, what it does in one line, and each way out with its own port. */
@@ -14,6 +15,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
   const detail = useDetail()
   const rows = hasRows(card)
   const far = detail === 'tile'
+  if (detail === 'dot') return <Dot id={id} data={data} selected={selected} />
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form controls; this is a card on a canvas
     <div
@@ -47,7 +49,13 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
           </span>
         )}
       </div>
-      {detail === 'full' && <p className={styles.summary}>{mark?.figures?.line ?? card.summary}</p>}
+      {detail === 'full' && (
+        <div className={styles.summary}>
+          <p>{mark?.figures?.line ?? card.summary}</p>
+          {!rows && <JumpChip jumps={data.jumps} />}
+          <JumpsIn edges={data.jumpsIn} />
+        </div>
+      )}
       {far && <FarPorts data={data} />}
       {rows && !far && <Rows data={data} full={detail === 'full'} />}
       {!rows &&
@@ -81,6 +89,27 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
   )
 })
 
+/** From so far that it is painted by `FarView`: a place to press and drag, with its name and whether it is looked at. */
+function Dot({ id, data, selected }: { id: string; data: CardView; selected: boolean }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form controls; this is a card on a canvas
+    <div
+      id={`node-${id}`}
+      role="group"
+      aria-label={nodeLabel(data)}
+      className={classes(
+        styles.dot,
+        selected && styles.chosenDot,
+        data.active && styles.active,
+        data.aimed && styles.chosenDot,
+        data.run === 'now' && styles.now,
+        data.mark?.diverged && styles[data.mark.diverged],
+      )}
+      style={{ height: data.card.height }}
+    />
+  )
+}
+
 function Rows({ data, full }: { data: CardView; full: boolean }) {
   const led = new Set(data.led.split(' '))
   return (
@@ -92,6 +121,7 @@ function Rows({ data, full }: { data: CardView; full: boolean }) {
         >
           {full && <span>{outcome.label}</span>}
           {full && !led.has(outcome.id) && <span className="sr">leads nowhere</span>}
+          {full && <JumpChip jumps={data.jumps} outcome={outcome.id} />}
           {full && data.mark?.figures && (
             <span className={styles.figure}>{data.mark.figures.counts.get(outcome.id) ?? '0'}</span>
           )}

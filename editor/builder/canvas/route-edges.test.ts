@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Box } from '../commands/frame-nodes.ts'
 import { BoxGrid } from './box-grid.ts'
@@ -27,7 +28,7 @@ describe('routes', () => {
       ['a', box(0, 0)],
       ['b', box(240, 100)],
     ])
-    const line = routeEdges([wire('e', 'a', 'b', 180, 23)], boxes).get('e') ?? []
+    const line = routeEdges([wire('e', 'a', 'b', 180, 23)], boxes).lines.get('e') ?? []
     expect(line[0]).toEqual({ x: 180, y: 23 })
     expect(line.at(-1)).toEqual({ x: 240, y: 123 })
     for (let index = 1; index < line.length; index++) {
@@ -40,7 +41,7 @@ describe('routes', () => {
       ['a', box(0, 0)],
       ['b', box(0, 120)],
     ])
-    expect(routeEdges([wire('e', 'a', 'b', 90, 66, 'bottom')], boxes).get('e')).toEqual([
+    expect(routeEdges([wire('e', 'a', 'b', 90, 66, 'bottom')], boxes).lines.get('e')).toEqual([
       { x: 90, y: 66 },
       { x: 90, y: 120 },
     ])
@@ -51,7 +52,7 @@ describe('routes', () => {
       ['wall', box(240, -40, 160)],
       ['b', box(480, 0)],
     ])
-    const line = routeEdges([wire('e', 'a', 'b', 180, 23)], boxes).get('e') ?? []
+    const line = routeEdges([wire('e', 'a', 'b', 180, 23)], boxes).lines.get('e') ?? []
     const grid = new BoxGrid(boxes)
     for (let index = 1; index < line.length; index++) {
       const [from, to] = [line[index - 1], line[index]]
@@ -65,10 +66,40 @@ describe('routes', () => {
       ['c', box(240, 500)],
     ])
     const wires = [wire('1', 'a', 'b', 180, 80), wire('2', 'a', 'b', 180, 104), wire('3', 'a', 'c', 180, 128)]
-    const lines = routeEdges(wires, boxes)
+    const { lines } = routeEdges(wires, boxes)
     const lane = (id: string) => lines.get(id)?.[1]?.x
     expect(lane('1')).toBe(lane('2'))
     expect(lane('3')).not.toBe(lane('1'))
+  })
+  it('are the same whether worked out anew or from what was there before', () => {
+    const ids = Array.from({ length: 60 }, (_, index) => `n${index}`)
+    const boxes = new Map(ids.map((id, index) => [id, box((index % 8) * 260, Math.floor(index / 8) * 150, 114)]))
+    const wiresOf = (places: ReadonlyMap<string, Box>) =>
+      ids.flatMap((id, index) => {
+        const at = places.get(id) ?? box(0, 0)
+        return [3, 11].map((step, row) =>
+          wire(`${id} ${row}`, id, ids[(index + step) % ids.length] ?? 'n0', at.x + 180, at.y + 79 + row * 24),
+        )
+      })
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(59), fc.integer({ min: -400, max: 400 }), fc.integer({ min: -400, max: 400 })), {
+          minLength: 1,
+          maxLength: 6,
+        }),
+        (moves) => {
+          const moved = new Map(boxes)
+          for (const [index, dx, dy] of moves) {
+            const old = boxes.get(`n${index}`)
+            if (old) moved.set(`n${index}`, { ...old, x: old.x + dx, y: old.y + dy })
+          }
+          const before = routeEdges(wiresOf(boxes), boxes)
+          const again = routeEdges(wiresOf(moved), moved, before)
+          expect(again.lines).toEqual(routeEdges(wiresOf(moved), moved).lines)
+        },
+      ),
+      { numRuns: 60 },
+    )
   })
   it('are drawn with round corners, and can be hit', () => {
     const line = [

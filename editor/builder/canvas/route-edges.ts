@@ -20,23 +20,80 @@ const firstLane = 14
 const lanes = 5
 const stub = 18
 const inPort = 23
+/** How far above and below two cards a line between them may go round others. */
+const reach = 260
+
+/** Lines as they were routed, with what they were routed from. */
+export interface Routed {
+  wires: ReadonlyMap<string, Wire>
+  boxes: ReadonlyMap<string, Box>
+  lanes: ReadonlyMap<string, number>
+  lines: ReadonlyMap<string, Point[]>
+}
 
 /**
  * Routes wires at right angles. Each wire has a lane of its own in the gutter beside its card, wires to the same target
  * share one, and of the ways that are possible the one is taken that crosses the fewest cards, then the shortest with
- * the fewest corners. Pure: the same cards give the same lines.
+ * the fewest corners. Pure: the same cards give the same lines, whatever `before` was. It only saves the work for wires
+ * near which nothing changed since.
  */
-export function routeEdges(wires: readonly Wire[], boxes: ReadonlyMap<string, Box>): Map<string, Point[]> {
+export function routeEdges(wires: readonly Wire[], boxes: ReadonlyMap<string, Box>, before?: Routed): Routed {
   const grid = new BoxGrid(boxes)
-  const laneOf = assignLanes(wires, boxes)
-  const routes = new Map<string, Point[]>()
+  const lanes = assignLanes(wires, boxes)
+  const lines = new Map<string, Point[]>()
+  const changed = before && changedBoxes(before.boxes, boxes)
   for (const wire of wires) {
     const target = boxes.get(wire.target)
     const source = boxes.get(wire.source)
     if (!target || !source) continue
-    routes.set(wire.id, cheapest(candidates(wire, source, target, laneOf.get(wire.id) ?? 0, grid), wire, grid))
+    const lane = lanes.get(wire.id) ?? 0
+    const known = before?.lines.get(wire.id)
+    const old = before?.wires.get(wire.id)
+    const asBefore = known && old && changed && sameWire(old, wire) && before.lanes.get(wire.id) === lanes.get(wire.id)
+    if (asBefore && !changed.some((box) => meets(box, reachOf(wire, source, target)))) lines.set(wire.id, known)
+    else lines.set(wire.id, cheapest(candidates(wire, source, target, lane, grid), wire, grid))
   }
-  return routes
+  return { wires: new Map(wires.map((wire) => [wire.id, wire])), boxes, lanes, lines }
+}
+
+/** Boxes that came, went or moved: where they were, and where they are. Too many to ask each wire about: `undefined`. */
+function changedBoxes(before: ReadonlyMap<string, Box>, after: ReadonlyMap<string, Box>): Box[] | undefined {
+  const changed: Box[] = []
+  for (const [id, box] of after) {
+    const old = before.get(id)
+    if (old && sameBox(old, box)) continue
+    changed.push(box, ...(old ? [old] : []))
+  }
+  for (const [id, box] of before) if (!after.has(id)) changed.push(box)
+  return changed.length > 64 ? undefined : changed
+}
+
+function sameBox(a: Box, b: Box): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
+}
+
+export function sameWire(a: Wire, b: Wire): boolean {
+  return (
+    a.source === b.source &&
+    a.target === b.target &&
+    a.side === b.side &&
+    a.from.x === b.from.x &&
+    a.from.y === b.from.y
+  )
+}
+
+/** Everything that can have a say in the route of a wire lies in here. */
+function reachOf(wire: Wire, source: Box, target: Box): Box {
+  const air = 96
+  const x = Math.min(source.x, target.x, wire.from.x) - air
+  const y = Math.min(source.y, target.y) - reach - air
+  const right = Math.max(source.x + source.width, target.x + target.width, wire.from.x) + air
+  const bottom = Math.max(source.y + source.height, target.y + target.height) + reach + air
+  return { x, y, width: right - x, height: bottom - y }
+}
+
+function meets(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && a.x + a.width > b.x && a.y < b.y + b.height && a.y + a.height > b.y
 }
 
 /** Lanes in each gutter: wires to the same target share one; among those going down, upper rows take the outer lanes. */
@@ -99,7 +156,6 @@ function candidates(wire: Wire, source: Box, target: Box, laneIndex: number, gri
 function corridors(wire: Wire, source: Box, target: Box, grid: BoxGrid): number[] {
   const from = Math.min(wire.from.x, target.x - stub)
   const to = Math.max(wire.from.x, target.x)
-  const reach = 260
   const top = Math.min(source.y, target.y) - reach
   const bottom = Math.max(source.y + source.height, target.y + target.height) + reach
   const heights = new Set<number>()

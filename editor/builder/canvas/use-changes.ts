@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
-import type { EdgeChange, NodeChange } from 'reactflow'
+import type { NodeChange } from 'reactflow'
 import { useBuilder } from '../builder-context.tsx'
-import type { CanvasEdge, CanvasNode } from './canvas-nodes.ts'
+import type { CanvasNode } from './canvas-nodes.ts'
 
 /** Takes selection from React Flow. Sizes and places are our own: they come from the document. */
 export function useChanges() {
@@ -10,25 +10,14 @@ export function useChanges() {
     (changes: NodeChange<CanvasNode>[]) => {
       const { view, select } = store.getState()
       const nodes = withChanges(view.nodes, changes)
-      if (nodes !== view.nodes) select(nodes, view.edges)
+      if (nodes !== view.nodes) select(nodes)
     },
     [store],
   )
-  const onEdgesChange = useCallback(
-    (changes: EdgeChange<CanvasEdge>[]) => {
-      const { view, select } = store.getState()
-      const edges = withChanges(view.edges, changes)
-      if (edges !== view.edges) select(view.nodes, edges)
-    },
-    [store],
-  )
-  return { onNodesChange, onEdgesChange }
+  return { onNodesChange }
 }
 
-function withChanges(
-  ids: readonly string[],
-  changes: readonly (NodeChange<CanvasNode> | EdgeChange<CanvasEdge>)[],
-): readonly string[] {
+function withChanges(ids: readonly string[], changes: readonly NodeChange<CanvasNode>[]): readonly string[] {
   const next = new Set(ids)
   for (const change of changes) {
     if (change.type !== 'select') continue

@@ -4,8 +4,9 @@ import type { NodeDefinition } from '../../../schema/node-definition.ts'
 import { useBuilder } from '../builder-context.tsx'
 import type { Loose } from '../store/actions.ts'
 import { cardWidth } from './card.ts'
+import { labelPlace } from './edge-path.ts'
 import type { Point } from './route-edges.ts'
-import type { Scene } from './scene.ts'
+import { leadKey, type Scene } from './scene.ts'
 import { findEdgeAt } from './use-dragging.ts'
 
 /** The list of node types, open at a place. */
@@ -13,6 +14,8 @@ interface Chooser {
   screen: Point
   at: Point
   from?: Loose
+  /** What is chosen goes in between. */
+  edge?: string
 }
 
 export type Connecting = ReturnType<typeof useConnecting>
@@ -49,10 +52,14 @@ export function useConnecting(scene: Scene) {
     [actions, scene, screenToFlowPosition],
   )
 
-  /** Opens the list beside the active node, or in the middle of the view. `from` is led to what is chosen. */
+  /**
+   * Opens the list beside a node, or in the middle of the view. What is chosen is led to from `from`, else from the first
+   * outcome of the active node that leads nowhere. Where the outcome leads somewhere already, it goes in between.
+   */
   const openAt = useCallback(
-    (from?: Loose) => {
+    (wanted?: Loose) => {
       const { active } = store.getState().view
+      const from = wanted ?? firstLoose(scene, active)
       const box = scene.boxes.get(from?.node ?? active ?? '')
       const canvas = document.querySelector('.react-flow')?.getBoundingClientRect()
       const middle = screenToFlowPosition({
@@ -60,9 +67,21 @@ export function useConnecting(scene: Scene) {
         y: (canvas?.top ?? 0) + (canvas?.height ?? 0) / 3,
       })
       const at = box ? findRoom(scene, { x: box.x + box.width + 56, y: box.y }) : middle
-      setChooser({ at, screen: flowToScreenPosition(at), ...(from ? { from } : {}) })
+      const edge = wanted && scene.leads.get(leadKey(wanted.node, wanted.outcome))?.id
+      setChooser({ at, screen: flowToScreenPosition(at), ...(from ? { from } : {}), ...(edge ? { edge } : {}) })
     },
     [store, scene, screenToFlowPosition, flowToScreenPosition],
+  )
+  /** Opens the list on the line of an edge. */
+  const openOnEdge = useCallback(
+    (edge: string) => {
+      const line = scene.lines.get(edge)
+      if (!line) return
+      const { labelX, labelY } = labelPlace(line)
+      const at = { x: labelX - cardWidth / 2, y: labelY - 24 }
+      setChooser({ at, screen: flowToScreenPosition({ x: labelX, y: labelY }), edge })
+    },
+    [scene, flowToScreenPosition],
   )
 
   const drop = useCallback(
@@ -87,14 +106,23 @@ export function useConnecting(scene: Scene) {
   const choose = useCallback(
     (definition: NodeDefinition, isFrame: boolean) => {
       if (!chooser) return
-      if (isFrame) actions.addFrame(chooser.at)
-      else actions.add(definition, chooser.at, chooser.from ? { from: chooser.from } : {})
+      const { at, edge, from } = chooser
+      const apart = definition.category === 'canvas' || definition.type === 'start'
+      if (isFrame) actions.addFrame(at)
+      else actions.add(definition, at, apart ? {} : edge ? { edge } : from ? { from } : {})
     },
     [chooser, actions],
   )
   const close = useCallback(() => setChooser(undefined), [])
   const handlers = useMemo(() => ({ onConnect, onConnectEnd }), [onConnect, onConnectEnd])
-  return { chooser, overEdge, handlers, openAt, choose, close, drop, onDragOver, onDragLeave }
+  return { chooser, overEdge, handlers, openAt, openOnEdge, choose, close, drop, onDragOver, onDragLeave }
+}
+
+/** The first outcome of a node that leads nowhere. */
+function firstLoose(scene: Scene, node: string | undefined): Loose | undefined {
+  if (node === undefined) return undefined
+  const outcome = scene.cards.get(node)?.outcomes.find(({ id }) => !scene.leads.has(leadKey(node, id)))
+  return outcome && { node, outcome: outcome.id }
 }
 
 /** The card under a point; frames do not count. */

@@ -39,8 +39,8 @@ export function mergeFlows(base: Flow, own: Flow, theirs: Flow, choices: Choices
     own: unknown,
     other: unknown,
   ): 'mine' | 'theirs' {
-    if (same(own, other) || same(other, before)) return 'mine'
-    if (same(own, before)) return 'theirs'
+    if (sameParts(own, other) || sameParts(other, before)) return 'mine'
+    if (sameParts(own, before)) return 'theirs'
     const conflict: Conflict = { part, id, mine: own, theirs: other }
     conflicts.push(conflict)
     return choices[conflictKey(conflict)] ?? 'mine'
@@ -96,10 +96,10 @@ export function mergeFlows(base: Flow, own: Flow, theirs: Flow, choices: Choices
 /** A node that one designer moved while the other changed its settings: both, and no question. */
 function moveAndChange(before?: FlowNode, own?: FlowNode, other?: FlowNode): FlowNode | undefined {
   if (!before || !own || !other || own === before || other === before) return undefined
-  const still = (node: FlowNode) => same({ ...node, position: before.position }, before)
+  const still = (node: FlowNode) => sameParts({ ...node, position: before.position }, before)
   if (still(own) && !still(other)) return { ...other, position: own.position }
   if (still(other) && !still(own))
-    return same(own.position, before.position) ? { ...own, position: other.position } : own
+    return sameParts(own.position, before.position) ? { ...own, position: other.position } : own
   return undefined
 }
 
@@ -109,7 +109,7 @@ export function shareParts(base: Flow, theirs: Flow): Flow {
     const known = new Map(before.map((entry) => [idOf(entry), entry]))
     return after.map((entry) => {
       const old = known.get(idOf(entry))
-      return old !== undefined && same(old, entry) ? old : entry
+      return old !== undefined && sameParts(old, entry) ? old : entry
     })
   }
   return {
@@ -133,7 +133,8 @@ function uniqueEdges(edges: Flow['edges']): Flow['edges'] {
   })
 }
 
-function same(a: unknown, b: unknown): boolean {
+/** Whether two documents, or two parts, hold the same. */
+export function sameParts(a: unknown, b: unknown): boolean {
   return a === b || canonical(a) === canonical(b)
 }
 

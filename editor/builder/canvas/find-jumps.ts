@@ -1,0 +1,69 @@
+import { cardWidth } from './card.ts'
+import type { Point, Routed, Wire } from './route-edges.ts'
+
+/** Two columns of cards with the gaps between them. */
+const longest = 2 * (cardWidth + 64)
+const mostCrossed = 2
+const cell = 256
+
+interface Piece {
+  edge: string
+  /** Edges to the same card share their last lane: meeting there is no crossing. */
+  target: string
+  lying: boolean
+  at: number
+  from: number
+  to: number
+}
+
+/**
+ * Edges that make a drawing unreadable: longer than two columns, and crossing more than two others. The longest are
+ * folded first, and what is folded no longer counts as crossed, so that as few as possible disappear.
+ */
+export function findJumps({ wires, boxes, lines }: Routed): Set<string> {
+  const long = [...wires.values()].filter((wire) => lengthOf(wire, boxes) > longest)
+  if (long.length === 0) return new Set()
+  const grid = new Map<string, Piece[]>()
+  for (const [id, line] of lines)
+    for (const piece of piecesOf(id, wires.get(id)?.target ?? '', line))
+      for (const key of cellsOf(piece)) {
+        const list = grid.get(key)
+        if (list) list.push(piece)
+        else grid.set(key, [piece])
+      }
+  const jumps = new Set<string>()
+  for (const wire of long.sort((a, b) => lengthOf(b, boxes) - lengthOf(a, boxes) || (a.id < b.id ? -1 : 1))) {
+    const crossed = new Set<string>()
+    for (const piece of piecesOf(wire.id, wire.target, lines.get(wire.id) ?? []))
+      for (const key of cellsOf(piece))
+        for (const other of grid.get(key) ?? [])
+          if (!jumps.has(other.edge) && other.target !== wire.target && crosses(piece, other)) crossed.add(other.edge)
+    if (crossed.size > mostCrossed) jumps.add(wire.id)
+  }
+  return jumps
+}
+
+function lengthOf(wire: Wire, boxes: Routed['boxes']): number {
+  const [source, target] = [boxes.get(wire.source), boxes.get(wire.target)]
+  return source && target ? Math.abs(target.x - source.x) : 0
+}
+
+function piecesOf(edge: string, target: string, line: readonly Point[]): Piece[] {
+  return line.slice(1).flatMap((to, index) => {
+    const from = line[index]
+    if (!from) return []
+    const lying = from.y === to.y
+    const ends = lying ? [from.x, to.x] : [from.y, to.y]
+    return { edge, target, lying, at: lying ? from.y : from.x, from: Math.min(...ends), to: Math.max(...ends) }
+  })
+}
+
+function crosses(a: Piece, b: Piece): boolean {
+  return a.lying !== b.lying && a.from < b.at && b.at < a.to && b.from < a.at && a.at < b.to
+}
+
+function* cellsOf({ lying, at, from, to }: Piece): Generator<string> {
+  const across = Math.floor(at / cell)
+  for (let along = Math.floor(from / cell); along <= Math.floor(to / cell); along++)
+    yield lying ? `${along}:${across}` : `${across}:${along}`
+}
