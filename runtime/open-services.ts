@@ -20,13 +20,16 @@ import { createAnswerer } from './knowledge/answer-effect.ts'
 import { assess } from './safety/assess.ts'
 import type { Detector } from './safety/detector.ts'
 import { openForceDetectors } from './safety/force/open-force-detectors.ts'
+import { endLostTrainings } from './safety/force/train.ts'
 import { openDetector } from './safety/open-detector.ts'
 import { openSafetyWorker } from './safety/worker/open-safety-worker.ts'
 import type { Services } from './services.ts'
 import { startTrafficWorker } from './traffic/traffic-worker.ts'
 
 /** What a test may set for itself. */
-export type Overrides = Partial<Pick<Services, 'clock' | 'log' | 'perform' | 'safetyWorker' | 'types'>> & {
+export type Overrides = Partial<
+  Pick<Services, 'clock' | 'log' | 'perform' | 'safetyWorker' | 'trainingWorker' | 'types'>
+> & {
   workers?: boolean
   /** The detector that all forces share. */
   detector?: Detector
@@ -42,6 +45,7 @@ export async function openServices(environment: Environment, overrides: Override
   const db = await openDatabase({ url: environment.databaseUrl, folder: environment.dataFolder })
   const detectors = await openForceDetectors(db, builtIn)
   const safetyWorker = overrides.safetyWorker ?? openSafetyWorker()
+  const trainingWorker = overrides.trainingWorker ?? openSafetyWorker()
   const vault = openVault(environment)
   const bus = createBus(db)
   const forces = await openForces(db)
@@ -77,6 +81,7 @@ export async function openServices(environment: Environment, overrides: Override
     assessFor: (forceId) => (text, earlier) => assess(text, earlier, detectors.of(forceId)),
     detectors,
     safetyWorker,
+    trainingWorker,
     adviceWordsFor: forces.adviceWordsFor,
     announce({ contactId, forceId, inbox, effects: started }) {
       bus.publish(`contact:${contactId}`)
@@ -95,6 +100,7 @@ export async function openServices(environment: Environment, overrides: Override
       await escalation?.stop()
       stopWatching()
       if (!overrides.safetyWorker) await safetyWorker.close()
+      if (!overrides.trainingWorker) await trainingWorker.close()
       await db.close()
     },
   }
@@ -103,6 +109,7 @@ export async function openServices(environment: Environment, overrides: Override
   const figures = overrides.workers === false ? undefined : startFiguresWorker(services)
   const timers = overrides.workers === false ? undefined : startTimerWorker(services)
   const traffic = overrides.workers === false ? undefined : startTrafficWorker(services)
+  await endLostTrainings(services)
   const stopWatching = watchSettings(services, overrides.workers !== false)
   return services
 }

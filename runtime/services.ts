@@ -39,6 +39,8 @@ export interface Services {
   detectors: ForceDetectors
   /** Tries changes and trains, apart from the thread that answers. */
   safetyWorker: SafetyWorker
+  /** The same, for training: that takes minutes, and a change must not wait for it. */
+  trainingWorker: SafetyWorker
   adviceWordsFor(forceId: string): AdviceWords
   /** Tells streams, inbox and workers what a committed turn changed. */
   announce(news: TurnNews): void

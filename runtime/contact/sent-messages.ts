@@ -31,7 +31,7 @@ export async function readSentMessages(reader: Pick<Reader, 'all'>, contactId: s
   )
   return turns.flatMap(({ n, at, cause, assessment, first_seq: seq }) => {
     const texts = ownTexts(JSON.parse(cause) as Cause)
-    if (texts.length === 0) return []
+    if (texts === undefined) return []
     const earlier = said.filter((message) => message.seq < seq).slice(-recentMessages)
     return [
       {
@@ -46,7 +46,8 @@ export async function readSentMessages(reader: Pick<Reader, 'all'>, contactId: s
   })
 }
 
-function ownTexts(cause: Cause): string[] {
-  if (cause.kind !== 'visitor' || !(cause.input.kind === 'text' || cause.input.kind === 'fields')) return []
+/** Undefined for what is no text of their own. The words of a survey are not in the journal: its list is empty. */
+function ownTexts(cause: Cause): string[] | undefined {
+  if (cause.kind !== 'visitor' || !['text', 'fields', 'rating'].includes(cause.input.kind)) return undefined
   return textsOf(cause.input).filter((text) => text.trim() !== '')
 }

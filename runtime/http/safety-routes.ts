@@ -3,8 +3,11 @@ import { listUnanswered } from '../alerts/list-unanswered.ts'
 import { readSafetySettings, saveSafetySettings } from '../alerts/safety-settings.ts'
 import { checkChange } from '../safety/force/check-change.ts'
 import { countExamples } from '../safety/force/examples.ts'
+import { readLearning } from '../safety/force/learning.ts'
 import { lookBack } from '../safety/force/look-back.ts'
+import { listAssessments, markTurn, unmarkTurn } from '../safety/force/mark-turn.ts'
 import { addPhrase, listPhrases, removePhrase, tryMessages } from '../safety/force/phrases.ts'
+import { startTraining, useTraining } from '../safety/force/train.ts'
 import { mount } from './mount.ts'
 import type { ServerContext } from './server-context.ts'
 
@@ -32,5 +35,21 @@ export function mountSafetyRoutes(server: ServerContext): void {
   mount(server, safetyRoutes.check, ({ principal, body }) => checkChange(services, principal, body.change))
   mount(server, safetyRoutes.lookBack, ({ principal, body }) =>
     lookBack(services, principal, body.change, body.contacts),
+  )
+
+  mount(server, safetyRoutes.assessments, async ({ principal, params }) => ({
+    assessments: await listAssessments(services, principal, params.id),
+  }))
+  mount(server, safetyRoutes.mark, ({ principal, params, body }) =>
+    markTurn(services, principal, params.id, Number(params.turn), body),
+  )
+  mount(server, safetyRoutes.unmark, async ({ principal, params }) => {
+    await unmarkTurn(services, principal, params.id, Number(params.turn))
+    return undefined
+  })
+  mount(server, safetyRoutes.learning, ({ principal }) => readLearning(services, principal))
+  mount(server, safetyRoutes.train, ({ principal }) => startTraining(services, principal))
+  mount(server, safetyRoutes.useTraining, ({ principal, body }) =>
+    useTraining(services, principal, body.version, body.reason),
   )
 }

@@ -27,6 +27,9 @@ export type PhraseKind = z.infer<typeof PhraseKind>
 
 const Reason = z.string().trim().min(5, 'Say why, in a few words').max(500)
 
+/** What a danger is called, for operators. */
+const Category = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/, 'Small letters and underlines, such as county_lines')
+
 /** A word or phrase as an admin writes it. It is compared after the same folding as a visitor's message. */
 const PhraseDraft = z.object({
   kind: PhraseKind,
@@ -36,8 +39,7 @@ const PhraseDraft = z.object({
     .min(2, 'Write the words')
     .max(200)
     .refine((phrase) => /[\p{L}\p{N}]{2}/u.test(phrase), 'Write at least one word'),
-  /** What the danger is called, for operators: letters and `_`, as in `county_lines`. */
-  category: z.string().regex(/^[a-z][a-z0-9_]{1,39}$/, 'Small letters and underlines, such as county_lines'),
+  category: Category,
   locale: Locale,
 })
 
@@ -108,6 +110,77 @@ export const LookBack = z.object({
 })
 export type LookBack = z.infer<typeof LookBack>
 
+/** What a visitor wrote in one turn, how it was judged, and what a person of the force says of that. */
+export const AssessedTurn = z.object({
+  turn: z.int(),
+  /** Number of the turn's first event in the log. */
+  seq: z.int(),
+  at: z.string(),
+  text: z.string(),
+  assessment: Assessment,
+  mark: z.object({ label: Verdict, category: z.string(), by: z.string(), at: z.string() }).nullable(),
+})
+export type AssessedTurn = z.infer<typeof AssessedTurn>
+
+/** A labelled message of the force's own. */
+export const SafetyExample = z.object({
+  id: z.string(),
+  /** Null for who may not read contacts. */
+  text: z.string().nullable(),
+  label: Verdict,
+  category: z.string(),
+  /** The verdict that it was given when it arrived. */
+  verdict: Verdict,
+  markedAt: z.string(),
+  markedBy: z.string(),
+})
+export type SafetyExample = z.infer<typeof SafetyExample>
+
+const KindFigures = z.object({
+  messages: z.int(),
+  emergencyRecall: z.number(),
+  humanAlertedRecall: z.number(),
+  falseAlarmRate: z.number(),
+  safeguardingAsEmergency: z.number(),
+})
+/** Figures on messages that the judging model had not seen; `right` counts dangers found and ordinary messages left alone. */
+export const ModelFigures = z.object({
+  plain: KindFigures,
+  hard: KindFigures,
+  categories: z.array(z.object({ category: z.string(), messages: z.int(), right: z.int() })),
+})
+export type ModelFigures = z.infer<typeof ModelFigures>
+
+/** One training of the learned layer on the force's own examples. */
+export const SafetyTraining = z.object({
+  version: z.int(),
+  state: z.enum(['training', 'accepted', 'refused', 'failed']),
+  active: z.boolean(),
+  examples: z.int(),
+  startedAt: z.string(),
+  startedBy: z.string(),
+  finishedAt: z.string().nullable(),
+  /** Why it was refused, or what failed. */
+  reasons: z.array(z.string()),
+  lost: z.array(ChangedMessage),
+  before: ModelFigures.nullable(),
+  after: ModelFigures.nullable(),
+})
+export type SafetyTraining = z.infer<typeof SafetyTraining>
+
+/** What the detector learned from, how well it judges, and what the force's own trainings came to. */
+export const SafetyLearning = z.object({
+  detectorVersion: z.string(),
+  layers: z.array(z.object({ name: z.string(), state: z.enum(['ready', 'failed']), failure: z.string().optional() })),
+  /** Of the built-in layer. */
+  builtIn: z.object({ messages: z.int(), figures: ModelFigures }),
+  examples: z.array(SafetyExample),
+  trainings: z.array(SafetyTraining),
+})
+export type SafetyLearning = z.infer<typeof SafetyLearning>
+
+const Turn = z.object({ id: z.string().max(64), turn: z.string().regex(/^\d{1,9}$/) })
+const staff = ['operator', 'supervisor'] as const
 const PhraseId = z.object({ id: z.string().max(64) })
 const admins = ['admin'] as const
 const readers = ['admin', 'supervisor'] as const
@@ -214,5 +287,70 @@ export const safetyRoutes = defineRoutes({
     body: z.object({ change: PhraseChange, contacts: z.int().min(1).max(1_000) }),
     status: 200,
     response: LookBack,
+  },
+  assessments: {
+    id: 'safety.assessments',
+    method: 'get',
+    path: '/api/contacts/{id}/assessments',
+    summary: 'How each message of a contact was judged, on what that rests, and how people marked it',
+    access: staff,
+    operation: 'consultation',
+    params: PhraseId,
+    status: 200,
+    response: z.object({ assessments: z.array(AssessedTurn) }),
+  },
+  mark: {
+    id: 'safety.mark',
+    method: 'put',
+    path: '/api/contacts/{id}/turns/{turn}/mark',
+    summary: 'Say what a message really was: it becomes a labelled example of the force',
+    access: staff,
+    operation: 'alteration',
+    params: Turn,
+    body: z.object({ label: Verdict, category: Category }),
+    status: 200,
+    response: AssessedTurn,
+  },
+  unmark: {
+    id: 'safety.unmark',
+    method: 'delete',
+    path: '/api/contacts/{id}/turns/{turn}/mark',
+    summary: 'Take a mark back',
+    access: staff,
+    operation: 'alteration',
+    params: Turn,
+    status: 204,
+  },
+  learning: {
+    id: 'safety.learning',
+    method: 'get',
+    path: '/api/safety/learning',
+    summary:
+      'The labelled set, figures, and the force’s own trainings; visitors’ words only for operators and supervisors',
+    access: readers,
+    operation: 'consultation',
+    status: 200,
+    response: SafetyLearning,
+  },
+  train: {
+    id: 'safety.train',
+    method: 'post',
+    path: '/api/safety/learning/trainings',
+    summary: 'Train the learned layer with the force’s own examples. Used only when no recall falls; takes minutes',
+    access: admins,
+    operation: 'setting',
+    status: 201,
+    response: z.object({ version: z.int() }),
+  },
+  useTraining: {
+    id: 'safety.use-training',
+    method: 'put',
+    path: '/api/safety/learning/in-use',
+    summary: 'Go back to an earlier training that was accepted, or to the built-in layer (version 0)',
+    access: admins,
+    operation: 'setting',
+    body: z.object({ version: z.int().min(0), reason: Reason }),
+    status: 200,
+    response: z.object({ version: z.int() }),
   },
 })

@@ -14,6 +14,8 @@ interface ModelRow {
 /** One detector for each force, in memory; the tables are what they are made from. */
 export interface ForceDetectors {
   of(forceId: string): Detector
+  /** The one that forces have who set nothing. */
+  builtIn: Detector
   /** The detector that the force's lists are put on: the built-in one, or that with its own learned layer. */
   baseOf(forceId: string): Detector
   /** The weights of the force's own learned layer, where it has one that is in use. */
@@ -38,6 +40,7 @@ export async function openForceDetectors(db: Database, builtIn: Detector): Promi
   let reading: Promise<void> = Promise.resolve()
 
   const store: ForceDetectors = {
+    builtIn,
     of: (forceId) => detectors.get(forceId) ?? builtIn,
     baseOf: (forceId) => models.get(forceId)?.base ?? builtIn,
     weightsOf: (forceId) => models.get(forceId)?.weights,

@@ -33,6 +33,25 @@ export function decideAll(judged: readonly Judged[], thresholds: Thresholds): De
   }))
 }
 
+/** Figures of a category: `right` counts dangers for which a person is called, and ordinary messages left alone. */
+export interface CategoryFigures {
+  readonly category: string
+  readonly messages: number
+  readonly right: number
+}
+
+/** Figures for each category, by name. */
+export function toCategories(decided: readonly Decided[]): CategoryFigures[] {
+  const groups = Map.groupBy(decided, ({ message }) => message.category)
+  return [...groups]
+    .map(([category, group]) => ({
+      category,
+      messages: group.length,
+      right: group.filter(({ message, verdict }) => (message.label === 'none') === (verdict === 'none')).length,
+    }))
+    .sort((a, b) => a.category.localeCompare(b.category))
+}
+
 /** Figures for plain and for hard messages. */
 export function toFigures(decided: readonly Decided[]): Record<'plain' | 'hard', Figures> {
   return {

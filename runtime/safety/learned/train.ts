@@ -3,7 +3,7 @@ import type { LabelledMessage } from '../labelled/labelled-message.ts'
 import { readLabelled } from '../labelled/read-labelled.ts'
 import { openBook } from '../open-book.ts'
 import { chooseThresholds } from './choose-thresholds.ts'
-import { type Decided, decideAll, type Figures, type Judged, toFigures } from './figures.ts'
+import { type Decided, decideAll, type Figures, type Judged, toCategories, toFigures } from './figures.ts'
 import { hashOf } from './hash-of.ts'
 import { situations } from './situations.ts'
 import { sureRules } from './sure-rules.ts'
@@ -23,11 +23,12 @@ function train(): void {
   const heldOutSituations = new Set(heldOut.map((message) => situation.get(message.id)))
   const rest = rows.filter((message) => !heldOutSituations.has(situation.get(message.id)))
   const onHeldOut = judge(heldOut, fitVerdict(rest, SEED), sureRules(rest, openBook()))
+  const unseen = nested(measured, folds(rows))
   const figures = {
     messages: rows.length,
     situations: new Set(situation.values()).size,
     thresholds: file.thresholds,
-    crossValidated: toFigures(nested(measured, folds(rows))),
+    crossValidated: { ...toFigures(unseen), categories: toCategories(unseen) },
     crossValidatedRoundTwo: toFigures(
       decideAll(
         judged.filter(({ message }) => message.id.startsWith('r2')),

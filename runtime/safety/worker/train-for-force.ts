@@ -4,17 +4,17 @@ import { assess } from '../assess.ts'
 import { type LabelledMessage, toEarlier } from '../labelled/labelled-message.ts'
 import { shortfall } from '../learned/choose-thresholds.ts'
 import type { Thresholds } from '../learned/decide.ts'
-import { type Decided, decideAll, type Figures, type Judged, toFigures } from '../learned/figures.ts'
+import {
+  type CategoryFigures,
+  type Decided,
+  decideAll,
+  type Figures,
+  type Judged,
+  toCategories,
+  toFigures,
+} from '../learned/figures.ts'
 import { ModelFile } from '../learned/model-file.ts'
 import { crossValidate, isMeasured, trainLearned } from '../learned/train-learned.ts'
-
-/** Figures of a category on messages that the model had not seen. */
-export interface CategoryFigures {
-  readonly category: string
-  readonly messages: number
-  /** Of dangers: a person is called. Of ordinary ones: nobody is. */
-  readonly right: number
-}
 
 /** Cross-validated figures: every message judged by a model that saw neither it nor its situation. */
 export interface ModelFigures {
@@ -129,15 +129,5 @@ function lostOf(before: readonly Decided[], after: readonly Decided[]): Training
 }
 
 function toModelFigures(decided: readonly Decided[]): ModelFigures {
-  const groups = Map.groupBy(decided, ({ message }) => message.category)
-  return {
-    ...toFigures(decided),
-    categories: [...groups]
-      .map(([category, group]) => ({
-        category,
-        messages: group.length,
-        right: group.filter(({ message, verdict }) => (message.label === 'none') === (verdict === 'none')).length,
-      }))
-      .sort((a, b) => a.category.localeCompare(b.category)),
-  }
+  return { ...toFigures(decided), categories: toCategories(decided) }
 }
