@@ -8,6 +8,10 @@ const Env = z.object({
   DATABASE_URL: z.string().optional(),
   /** The address that browsers use, where it is not the one the request came to (behind a proxy). */
   PUBLIC_URL: z.url().optional(),
+  /** How many proxies of our own stand in front: so many entries of X-Forwarded-For are believed, from its end. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  /** Makes the limits on visitors so many times wider; 0 takes them away. */
+  VISITOR_LIMITS: z.coerce.number().min(0).default(1),
   /** `silent`, `error`, `warn`, `info`, `debug` */
   LOG_LEVEL: z.string().default('info'),
 })
@@ -19,6 +23,8 @@ export interface Environment {
   dataFolder: string
   databaseUrl: string | undefined
   publicUrl: string | undefined
+  trustProxy: number
+  visitorLimits: number
   logLevel: string
 }
 
@@ -36,6 +42,8 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     dataFolder: resolve(env.DATA_DIR),
     databaseUrl: env.DATABASE_URL,
     publicUrl: env.PUBLIC_URL,
+    trustProxy: env.TRUST_PROXY,
+    visitorLimits: env.VISITOR_LIMITS,
     logLevel: env.LOG_LEVEL,
   }
 }

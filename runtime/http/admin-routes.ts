@@ -32,7 +32,7 @@ export function mountAdminRoutes(server: ServerContext): void {
   mount(server, adminRoutes.signIn, async ({ body, context }) => {
     const { token, session } = await signIn(services, server.signInLimits, {
       ...body,
-      address: addressOf(context),
+      address: addressOf(context, environment),
       agent: agentOf(context),
       before: readSessionCookie(context, environment),
     })

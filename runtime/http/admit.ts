@@ -5,6 +5,7 @@ import { AppError } from '../../schema/app-error.ts'
 import { hasRole, type Principal, toActor } from '../accounts/principal.ts'
 import { findSession, type SignedIn } from '../accounts/sessions.ts'
 import { appendEntry } from '../audit/append-entry.ts'
+import { type VisitorToken, visitorExpiry } from '../contact/visitor-expiry.ts'
 import { hashToken } from '../ids.ts'
 import { addressOf } from './address-of.ts'
 import { headerOf } from './header-of.ts'
@@ -50,38 +51,44 @@ const nobodysHash = hashToken('')
 
 /**
  * The contact of the path, if the request carries its token. A contact that does not exist and a token that is another's
- * get the same answer after the same work, so that ids cannot be tried out.
+ * get the same answer after the same work, so that ids cannot be tried out. A token that is too old is told so.
  */
 export async function admitVisitor(server: ServerContext, context: Context<RequestEnv>): Promise<VisitorContact> {
   const token = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(headerOf(context, 'authorization') ?? '')?.[1]
   if (token === undefined) throw new AppError('not-signed-in', 'This call needs the token of its contact.')
   const id = context.req.param('id') ?? ''
-  const known = await findToken(server, id)
+  const known = server.tokens.get(id) ?? (await readToken(server, id))
   const same = timingSafeEqual(Buffer.from(known?.tokenHash ?? nobodysHash), Buffer.from(hashToken(token)))
-  if (known && same) return { id, forceId: known.forceId }
-  if (!server.wrongTokens.take(addressOf(context)))
+  if (known && same) {
+    await refuseExpired(server, id, known)
+    if (context.req.method !== 'GET') known.used = server.services.clock.now()
+    return { id, forceId: known.forceId }
+  }
+  if (!server.wrongTokens.take(addressOf(context, server.environment)))
     throw new AppError('too-many', 'Too many wrong tokens came from this address.')
   throw new AppError('not-found', 'There is no such contact.')
 }
 
+/** What this process remembers of the use of a contact can be behind: the table is asked before anybody is sent away. */
+async function refuseExpired(server: ServerContext, id: string, known: VisitorToken): Promise<void> {
+  const now = server.services.clock.now()
+  if (!visitorExpiry(known, now)) return
+  const expiry = visitorExpiry((await readToken(server, id)) ?? known, now)
+  if (expiry) throw new AppError('not-signed-in', expiry)
+}
+
 const mostTokens = 20_000
 
-/** The hash of a contact's token. It never changes, so the contacts of the last hours are known without the database. */
-async function findToken(
-  server: ServerContext,
-  id: string,
-): Promise<{ forceId: string; tokenHash: string } | undefined> {
-  const { tokens, services } = server
-  const known = tokens.get(id)
-  if (known) return known
-  const [row] = await services.db.read.all<{ force_id: string; token_hash: string }>(
-    'SELECT force_id, token_hash FROM contacts WHERE id = ?',
+/** The token of a contact, from the table, and kept: hash and force never change. */
+async function readToken({ tokens, services }: ServerContext, id: string): Promise<VisitorToken | undefined> {
+  const [row] = await services.db.read.all<VisitorToken>(
+    `SELECT force_id AS "forceId", token_hash AS "tokenHash", created_at AS began, updated_at AS used
+     FROM contacts WHERE id = ?`,
     [id],
   )
   if (!row) return undefined
-  const found = { forceId: row.force_id, tokenHash: row.token_hash }
   const [oldest] = tokens.keys()
   if (tokens.size >= mostTokens && oldest !== undefined) tokens.delete(oldest)
-  tokens.set(id, found)
-  return found
+  tokens.set(id, row)
+  return row
 }

@@ -1,4 +1,6 @@
+import { widgetRoutes } from '../../schema/api/widget.ts'
 import { readEvents } from '../contact/take-turn.ts'
+import { visitorExpiry } from '../contact/visitor-expiry.ts'
 import type { Services } from '../services.ts'
 import { createWaiter, heartbeatMs, pollMs, streamFrames, toFrame } from './sse.ts'
 
@@ -10,7 +12,7 @@ const page = 200
  * every two seconds where no wake-up comes. A number that the log has not reached gets `resync` and everything.
  */
 export function streamContact(services: Services, contactId: string, after: number | 'unknown'): Response {
-  return streamFrames(async function* (signal) {
+  const frames = async function* (signal: AbortSignal) {
     const waiter = createWaiter(signal)
     const unsubscribe = services.bus.subscribe(`contact:${contactId}`, waiter.wake)
     try {
@@ -27,6 +29,8 @@ export function streamContact(services: Services, contactId: string, after: numb
         }
         if (events.length === page) continue
         const now = await readStatus(services, contactId)
+        // The visitor's client comes back, and is told why it cannot go on.
+        if (now === undefined) return
         if (now !== status) yield `event: status\ndata: ${now}\n\n`
         if (now !== status || events.length > 0) sentAt = performance.now()
         status = now
@@ -42,11 +46,19 @@ export function streamContact(services: Services, contactId: string, after: numb
     } finally {
       unsubscribe()
     }
-  })
+  }
+  return streamFrames(frames, { of: contactId, most: widgetRoutes.events.limits.atOnce })
 }
 
-/** How the contact stands, as JSON: sent on every connection, so that nobody goes on with an old picture. */
-async function readStatus(services: Services, contactId: string): Promise<string> {
-  const [row] = await services.db.read.all<{ status: string }>('SELECT status FROM contacts WHERE id = ?', [contactId])
+/**
+ * How the contact stands, as JSON: sent on every connection, so that nobody goes on with an old picture. Undefined when
+ * its visitor has no longer a right to it.
+ */
+async function readStatus({ db, clock }: Services, contactId: string): Promise<string | undefined> {
+  const [row] = await db.read.all<{ status: string; began: number; used: number }>(
+    'SELECT status, created_at AS began, updated_at AS used FROM contacts WHERE id = ?',
+    [contactId],
+  )
+  if (row && visitorExpiry(row, clock.now())) return undefined
   return JSON.stringify({ status: row?.status ?? 'closed' })
 }

@@ -23,6 +23,7 @@ import { mountSafetyRoutes } from './safety-routes.ts'
 import type { App, RequestEnv, ServerContext } from './server-context.ts'
 import { mountSimulateRoutes } from './simulate-routes.ts'
 import { mountTrafficRoutes } from './traffic-routes.ts'
+import { createVisitorLimits } from './visitor-limits.ts'
 import { mountWidgetRoutes } from './widget-routes.ts'
 import { writeError } from './write-error.ts'
 
@@ -43,6 +44,7 @@ export function createApp(
     metrics,
     headers: usualHeadersOf(environment),
     signInLimits: createSignInLimits(services.clock),
+    limits: createVisitorLimits(services.clock, environment.visitorLimits),
     tokens: new Map(),
     wrongTokens: createThrottle(services.clock, 20, minute),
     builtFolder,

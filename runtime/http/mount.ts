@@ -4,6 +4,7 @@ import type { Route } from '../../schema/api/route.ts'
 import { AppError, ErrorBody } from '../../schema/app-error.ts'
 import type { Principal } from '../accounts/principal.ts'
 import type { SignedIn } from '../accounts/sessions.ts'
+import { limitedAddress } from './address-of.ts'
 import { admitStaff, admitVisitor, type VisitorContact } from './admit.ts'
 import { answerJson } from './answer-json.ts'
 import { requireOwnPage } from './middleware/require-own-page.ts'
@@ -34,22 +35,23 @@ type Handler<R extends Route> = (call: Call<R>) => Promise<Out<R['response']> | 
 
 /**
  * Puts a route of `schema/api` on the server. The table decides who may call it, how large its body may be, and what its
- * parts look like; the handler is only reached by calls that are all of that. Visitors wait a limited time, except where
- * it is they who take it (`patient`).
+ * parts look like; the handler is only reached by calls that are all of that. Visitors wait a limited time, and may do a
+ * limited number of things, unless they are `urgent`.
  */
 export function mount<const R extends Route>(
   server: ServerContext,
   route: R,
   handler: Handler<R>,
-  { patient = false }: { patient?: boolean } = {},
+  { urgent = () => false }: { urgent?: (call: Call<R>) => boolean } = {},
 ): void {
   const { app } = server
-  const limited = isVisitorPath(route.path) && !patient
   app.openAPIRegistry.registerPath(describe(route))
   app.on(route.method.toUpperCase(), toHonoPath(route.path), async (context) => {
     context.set('routeId', route.id)
     if (/^[^?]*%00/.test(context.req.url)) throw new AppError('not-found', 'There is nothing at this address.')
-    const inTime = limited ? startPatience() : <Result>(work: Promise<Result>) => work
+    const inTime = startPatience(route.limits?.within)
+    const address = route.limits && limitedAddress(context, server.environment)
+    server.limits.admit(route, { address })
     if (route.method !== 'get' && !isVisitorPath(route.path)) requireOwnPage(server, context)
     const caller = await inTime(admit(server, route, context))
     const call = {
@@ -60,7 +62,10 @@ export function mount<const R extends Route>(
       context,
     }
     // Every part was parsed by the schema that its type comes from; the compiler cannot follow that through `R`.
-    const answer = await inTime(handler(call as Call<R>))
+    const typed = call as Call<R>
+    const contact = 'contact' in caller ? caller.contact?.id : undefined
+    const end = server.limits.begin(route, { address, contact }, () => urgent(typed))
+    const answer = await inTime(handler(typed)).finally(end)
     if (answer instanceof Response) return answer
     if (route.status === 204) return context.body(null, 204)
     if (isVisitorPath(route.path)) return answerJson(server, context, answer ?? null, route.status)

@@ -2,9 +2,11 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { SignInLimits } from '../accounts/sign-in.ts'
 import type { Throttle } from '../accounts/throttle.ts'
+import type { VisitorToken } from '../contact/visitor-expiry.ts'
 import type { Environment } from '../env.ts'
 import type { Services } from '../services.ts'
 import type { Metrics } from './metrics.ts'
+import type { VisitorLimits } from './visitor-limits.ts'
 
 /** What travels with one request through Hono. */
 export interface RequestEnv {
@@ -30,10 +32,11 @@ export interface ServerContext {
   /** What every answer carries unless its route says otherwise. */
   headers: Readonly<Record<string, string>>
   signInLimits: SignInLimits
+  limits: VisitorLimits
   /** Wrong tokens by network address. */
   wrongTokens: Throttle
-  /** Hashes of the tokens of contacts, by id. */
-  tokens: Map<string, { forceId: string; tokenHash: string }>
+  /** Tokens of contacts, by the contact's id. */
+  tokens: Map<string, VisitorToken>
   /** Folder of the built browser files. */
   builtFolder: string
 }

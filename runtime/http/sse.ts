@@ -40,18 +40,37 @@ export function createWaiter(signal: AbortSignal) {
 }
 
 const open = new Set<AbortController>()
+const shared = new Map<string, AbortController[]>()
 
 /** Ends every stream of this process, because it stops: browsers come back to the next one. */
 export function endStreams(): void {
   for (const stream of open) stream.abort()
 }
 
+/** At most so many streams of one thing: a further one ends the oldest, which may be a connection that nobody has any more. */
+export interface Sharing {
+  of: string
+  most: number
+}
+
+function join({ of, most }: Sharing, stream: AbortController): () => void {
+  const streams = [...(shared.get(of) ?? []), stream]
+  for (const oldest of streams.splice(0, streams.length - most)) oldest.abort()
+  shared.set(of, streams)
+  return () => {
+    const left = (shared.get(of) ?? []).filter((other) => other !== stream)
+    if (left.length > 0) shared.set(of, left)
+    else shared.delete(of)
+  }
+}
+
 /**
  * An answer that streams `frames`. The next frame is made when the browser has room for it, so a slow reader costs one
  * frame of memory; when it goes away, the signal ends the frames.
  */
-export function streamFrames(frames: (signal: AbortSignal) => AsyncGenerator<string>): Response {
+export function streamFrames(frames: (signal: AbortSignal) => AsyncGenerator<string>, sharing?: Sharing): Response {
   const end = new AbortController()
+  const leave = sharing ? join(sharing, end) : () => {}
   const encoder = new TextEncoder()
   const source = frames(end.signal)
   const body = new ReadableStream<Uint8Array>(
@@ -61,10 +80,12 @@ export function streamFrames(frames: (signal: AbortSignal) => AsyncGenerator<str
         const next = await source.next()
         if (!next.done) return controller.enqueue(encoder.encode(next.value))
         open.delete(end)
+        leave()
         controller.close()
       },
       async cancel() {
         open.delete(end)
+        leave()
         end.abort()
         await source.return(undefined)
       },

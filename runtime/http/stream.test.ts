@@ -87,30 +87,42 @@ test('finds what is new without any wake-up', async () => {
   expect(eventsOf(await reading).at(-1)?.seq).toBeGreaterThan(before)
 })
 
-test('goes on exactly where it was cut, at whichever byte', async () => {
-  for (let count = 0; count < 12; count++) await say(`Line ${count}: ünïcode \u2028 and "quotes"`)
+test('goes on exactly where it was cut, at every byte of 500 frames (DUR-07)', async () => {
+  for (let count = 0; count < 166; count++) await say(`Line ${count}: ünïcode \u2028 and "quotes"`)
   const events = await all()
+  expect(events).toHaveLength(500)
   const response = await server.app.request(
     ...toRequest(widgetRoutes.events, { params: { id }, token, headers: { accept: 'text/event-stream' } }),
   )
   const bytes: number[] = []
   await readFrames(response, quiet, (chunk) => bytes.push(...chunk))
-  const cuts = Array.from({ length: bytes.length }, (_, index) => index)
-  // Every byte is cut at; asking the server again is the same for all cuts inside one frame.
-  const answers = new Map<string, Event[]>()
-  for (const cut of cuts) {
-    const frames = await readFrames(new Response(new Uint8Array(bytes.slice(0, cut))), () => false)
-    const held = eventsOf(frames)
-    const last = frames.filter(isEvent).at(-1)?.id ?? ''
-    let rest = answers.get(last)
-    if (!rest) {
-      rest = eventsOf(await follow(quiet, last === '' ? {} : { 'last-event-id': last }))
-      answers.set(last, rest)
-    }
-    expect([...held, ...rest]).toEqual(events)
+
+  // What a client holds when the stream is cut after so many bytes: it reads them one by one.
+  const held: number[] = []
+  const oneByOne = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const byte = bytes[held.length - 1]
+      if (byte === undefined) controller.close()
+      else controller.enqueue(Uint8Array.of(byte))
+    },
+  })
+  let read: ReadFrame[] = []
+  await readFrames(new Response(oneByOne), (frames) => {
+    read = frames
+    held.push(frames.length - (frames.at(-1)?.event === 'status' ? 1 : 0))
+    return false
+  })
+  expect(held).toHaveLength(bytes.length + 1)
+  expect(eventsOf(read)).toEqual(events)
+  expect(new Set(held)).toEqual(new Set(Array.from({ length: 501 }, (_, count) => count)))
+
+  // Asking again is the same for all cuts inside one frame, so each is asked once.
+  const ids = read.filter(isEvent).map((frame) => frame.id)
+  for (let count = 0; count <= events.length; count++) {
+    const rest = await follow(quiet, count === 0 ? {} : { 'last-event-id': ids[count - 1] ?? '' })
+    expect([...events.slice(0, count), ...eventsOf(rest)]).toEqual(events)
   }
-  expect(answers.size).toBe(events.length + 1)
-})
+}, 120_000)
 
 test('takes the number from the query too, and the header first', async () => {
   await say('One')
@@ -161,6 +173,30 @@ test('a long contact is sent whole', async () => {
   expect(eventsOf(await follow(quiet))).toEqual(await all())
 })
 
+test('a fourth stream of a contact ends the oldest, and the others go on', async () => {
+  const open = async () => {
+    const response = await server.app.request(
+      ...toRequest(widgetRoutes.events, { params: { id }, token, headers: { accept: 'text/event-stream' } }),
+    )
+    const reader = response.body?.getReader()
+    if (!reader) throw new Error('This answer is no stream.')
+    await reader.read()
+    return reader
+  }
+  const [oldest, ...others] = [await open(), await open(), await open(), await open()]
+  const readToEnd = async () => {
+    for (;;) if ((await oldest?.read())?.done !== false) return 'ended'
+  }
+  expect(await readToEnd()).toBe('ended')
+  await say('Still here')
+  const decoder = new TextDecoder()
+  for (const reader of others) {
+    let text = ''
+    while (!text.includes('Still here')) text += decoder.decode((await reader.read()).value)
+    await reader.cancel()
+  }
+})
+
 test('nothing stays behind when the visitor goes away', async () => {
   let open = 0
   const { bus } = server.services
@@ -173,7 +209,7 @@ test('nothing stays behind when the visitor goes away', async () => {
       end()
     }
   }
-  await Promise.all(Array.from({ length: 20 }, () => follow(quiet)))
+  for (let round = 0; round < 7; round++) await Promise.all(Array.from({ length: 3 }, () => follow(quiet)))
   await new Promise((resolve) => setTimeout(resolve, 50))
   expect(open).toBe(0)
   bus.subscribe = subscribe

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { type StartedContact, widgetRoutes } from '../../schema/api/widget.ts'
 import { AppError } from '../../schema/app-error.ts'
+import { textsOf } from '../../schema/input.ts'
 import type { Cause } from '../contact/cause.ts'
 import { startContact } from '../contact/start-contact.ts'
 import { readEvents, takeTurn } from '../contact/take-turn.ts'
@@ -37,8 +38,14 @@ export function mountWidgetRoutes(server: ServerContext): void {
     return { contact: { id }, token, events }
   })
 
-  mount(server, widgetRoutes.input, ({ contact, body }) =>
-    take(contact, { kind: 'visitor', input: body.input, prompt: body.prompt }, body.key),
+  mount(
+    server,
+    widgetRoutes.input,
+    ({ contact, body }) => take(contact, { kind: 'visitor', input: body.input, prompt: body.prompt }, body.key),
+    {
+      urgent: ({ contact, body }) =>
+        textsOf(body.input).some((text) => services.assessFor(contact.forceId)(text, []).verdict !== 'none'),
+    },
   )
 
   mount(server, widgetRoutes.end, ({ contact, body }) => take(contact, { kind: 'ended' }, body.key))
@@ -51,15 +58,10 @@ export function mountWidgetRoutes(server: ServerContext): void {
     return streamContact(services, contact.id, startOf(req.header('last-event-id'), query?.after, last))
   })
 
-  mount(
-    server,
-    widgetRoutes.file,
-    async ({ contact, query, context }) => {
-      const bytes = await readBytes(context, widgetRoutes.file.maxBody)
-      return { file: await keepFile(services, contact, query.name, bytes) }
-    },
-    { patient: true },
-  )
+  mount(server, widgetRoutes.file, async ({ contact, query, context }) => {
+    const bytes = await readBytes(context, widgetRoutes.file.maxBody)
+    return { file: await keepFile(services, contact, query.name, bytes) }
+  })
 
   async function take(contact: VisitorContact, cause: Cause, key: string) {
     const turn = await takeTurn(services, contact.id, cause, key)

@@ -1,15 +1,13 @@
 import { AppError } from '../../schema/app-error.ts'
 
-/** How long a visitor waits for an answer at most, in milliseconds: then they are told to call. */
-const longest = 5_000
-
 /**
- * Gives work a share of the time that a visitor waits: what one piece takes is gone for the next, and the time in which
+ * Gives work a share of the `seconds` that a visitor waits at most before they are told to call: what one piece takes is gone for the next, and the time in which
  * their own words arrive does not count. Work that takes too long is refused, but goes on: sending the same key again
- * gives its answer, so nothing is done twice.
+ * gives its answer, so nothing is done twice. Without `seconds`, work takes what it takes.
  */
-export function startPatience(): <Result>(work: Promise<Result>) => Promise<Result> {
-  let left = longest
+export function startPatience(seconds: number | undefined): <Result>(work: Promise<Result>) => Promise<Result> {
+  if (seconds === undefined) return (work) => work
+  let left = seconds * 1_000
   return async (work) => {
     const began = performance.now()
     let timer: NodeJS.Timeout | undefined

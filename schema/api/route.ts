@@ -20,6 +20,25 @@ export type Operation =
   | 'publish'
   | 'none'
 
+/** How often something may happen: `burst` times at once, and after that once more every `seconds`. */
+export interface Rate {
+  burst: number
+  seconds: number
+}
+
+/** What keeps one visitor from taking the room of all others. */
+export interface Limits {
+  /** By network address; an IPv6 address counts by its /64. */
+  perAddress?: readonly Rate[]
+  perContact?: readonly Rate[]
+  /** From everybody together. */
+  overall?: readonly Rate[]
+  /** How many may run at the same time: of one contact, or from one address where there is no contact. */
+  atOnce: number
+  /** Seconds within which a visitor has an answer: theirs, or one that says whom to call. */
+  within: number
+}
+
 /** One call of the API: everything that server, client, OpenAPI document and tests need to know about it. */
 export interface Route {
   id: string
@@ -34,6 +53,8 @@ export interface Route {
   body?: z.ZodType
   /** Largest accepted body in bytes; 64 kB where nothing is said. */
   maxBody?: number
+  /** Every route of visitors says them, and has them tested. */
+  limits?: Limits
   status: 200 | 201 | 204
   response?: z.ZodType
 }
