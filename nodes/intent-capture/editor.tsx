@@ -3,11 +3,16 @@ import { LinesSetting } from '../kit/editor/lines-setting.tsx'
 import { freeId, ListSetting } from '../kit/editor/list-setting.tsx'
 import { LocalisedSetting, wordsIn } from '../kit/editor/localised-setting.tsx'
 import { isRecord } from '../kit/editor/path.ts'
+import { TryOutLine } from '../kit/editor/try-out-line.tsx'
 import { VariableSetting } from '../kit/editor/variable-setting.tsx'
 import { type NodeEditor, useNodeEditing } from '../kit/node-editor.ts'
 
 function Panel() {
-  const { locales } = useNodeEditing()
+  const { locales, node } = useNodeEditing()
+  const locale = locales[0] ?? 'en-GB'
+  const outcomes = (Array.isArray(node.data.intents) ? node.data.intents : []).flatMap((intent) =>
+    isRecord(intent) ? { value: String(intent.id), label: wordsIn(intent.label, locale) } : [],
+  )
   return (
     <>
       <LocalisedSetting field="question" label="Question" />
@@ -40,6 +45,7 @@ function Panel() {
           </>
         )}
       </ListSetting>
+      <TryOutLine outcomes={outcomes} />
       <CheckSetting
         field="menu"
         label="Show the intents as a menu"

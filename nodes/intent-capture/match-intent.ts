@@ -30,18 +30,26 @@ const least = 0.2
  * weighs less the more intents use it. It knows nothing of meaning, and says `none` rather than guess.
  */
 export const matchIntent: MatchIntent = (text, intents) => {
-  const said = stems(text)
-  if (said.size === 0) return { kind: 'empty' }
-  const { known, weight } = prepare(intents)
-  const scores = known
-    .map(({ id, phrases }) => ({ id, score: Math.max(0, ...phrases.map((phrase) => overlap(said, phrase, weight))) }))
-    .sort((a, b) => b.score - a.score)
-  const [best, second] = scores
+  if (stems(text).size === 0) return { kind: 'empty' }
+  const [best, second] = rankIntents(text, intents)
   if (!best || best.score < least) return { kind: 'none' }
   const rival = second && second.score >= Math.max(least, best.score * near)
   if (best.score >= sure && !rival) return { kind: 'sure', id: best.id }
   const ids = [best, second].flatMap((each) => (each && each.score >= least ? [each.id] : []))
   return { kind: 'close', ids }
+}
+
+/** Every intent with how well it fits, from 0 to 1, best first, and the phrase that fits best. */
+export function rankIntents(text: string, intents: readonly KnownIntent[]) {
+  const said = stems(text)
+  const { known, weight } = prepare(intents)
+  return known
+    .map(({ id, phrases }, index) => {
+      const scores = phrases.map((phrase) => overlap(said, phrase, weight))
+      const score = Math.max(0, ...scores)
+      return { id, score, phrase: intents[index]?.phrases[scores.indexOf(score)] ?? '' }
+    })
+    .sort((a, b) => b.score - a.score)
 }
 
 type Weight = (stem: string) => number

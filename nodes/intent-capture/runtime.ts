@@ -7,7 +7,7 @@ import { findChoice } from '../kit/read-choice.ts'
 import type { Step } from '../kit/step.ts'
 import { toPlain } from '../kit/to-plain.ts'
 import type { IntentCaptureData } from './definition.ts'
-import { type KnownIntent, matchIntent } from './match-intent.ts'
+import { type KnownIntent, matchIntent, rankIntents } from './match-intent.ts'
 
 /** The visitor's words so far, the intents that were asked between, and how often nothing could be told. */
 const Memory = z.object({
@@ -20,9 +20,17 @@ type Memory = z.infer<typeof Memory>
 const begun: Memory = { words: '', between: [], empty: 0 }
 /** Greetings and the like, after which it asks again; then the contact goes on as "none of these". */
 const mostEmpty = 2
+/** Intents that a try-out names. */
+const mostShown = 5
 
 export const runtime = defineRuntime<IntentCaptureData>({
   type: 'intent-capture',
+  tryOut(data, words) {
+    const known = knownIntents(data)
+    const { kind } = matchIntent(words, known)
+    const ranked = rankIntents(words, known).map(({ id, score, phrase: like }) => ({ outcome: id, score, like }))
+    return { kind, ranked: ranked.slice(0, mostShown) }
+  },
   enter: (data, context) => ask(data, context, begun),
   receive(data, event, context) {
     const memory = Memory.safeParse(context.memory).data ?? begun

@@ -1,6 +1,7 @@
 import { type ComponentType, createContext, type ReactNode, useContext } from 'react'
 import type { FlowNode, Variable } from '../../schema/flow.ts'
 import type { FlowIssue } from '../../schema/flow-issue.ts'
+import type { TryOut } from '../../schema/try-out.ts'
 
 /** A hand-made settings panel. `Panel` reads and writes through `useNodeEditing`, field by field. */
 export interface NodeEditor {
@@ -98,6 +99,8 @@ export interface NodeEditing {
   set(field: string, value: unknown, typing?: boolean): void
   /** Makes a variable that the flow did not have. */
   createVariable(variable: Variable): void
+  /** Asks the server which way words would lead, with the settings as they are; missing where there is no server. */
+  tryOut?: ((words: string) => Promise<TryOut>) | undefined
   /** The path of the field that should be brought into view, for example after a press on a problem. */
   shown: string | undefined
 }

@@ -1,6 +1,7 @@
 import type { ExpressionScope } from '../../schema/expression.ts'
 import type { Variable } from '../../schema/flow.ts'
 import type { Locale, Text } from '../../schema/text.ts'
+import type { TryOut } from '../../schema/try-out.ts'
 import type { Value } from '../../schema/values.ts'
 import type { NodeEvent, Step } from './step.ts'
 
@@ -56,6 +57,8 @@ export interface NodeRuntime<Data = unknown> {
   enter(data: Data, context: NodeContext): Step
   /** Something happened while the node was resting. Needed by every type that can rest. */
   receive?(data: Data, event: NodeEvent, context: NodeContext): Step
+  /** Which way these words would lead, for a designer who tries them. For types that understand free text. */
+  tryOut?(data: Data, words: string): TryOut
 }
 
 export type NodeRuntimes = ReadonlyMap<string, NodeRuntime>

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Assessment } from '../assessment.ts'
 import { Event } from '../event.ts'
-import { Input } from '../input.ts'
+import { Input, longestText } from '../input.ts'
 import { Locale } from '../text.ts'
+import { TryOut } from '../try-out.ts'
 import { largestFlow } from './flows.ts'
 import { defineRoutes } from './route.ts'
 
@@ -169,6 +170,23 @@ export const simulateRoutes = defineRoutes({
     maxBody: largestFlow * 2,
     status: 200,
     response: Simulation,
+  },
+  tryOut: {
+    id: 'simulate.try',
+    method: 'post',
+    path: '/api/flows/{id}/try',
+    summary: 'Which way words would lead at one node of a draft, and how sure that is',
+    access: designers,
+    operation: 'none',
+    params: FlowId,
+    body: z.object({
+      type: z.string().max(64),
+      data: z.record(z.string(), z.unknown()),
+      words: z.string().min(1).max(longestText),
+    }),
+    maxBody: largestFlow,
+    status: 200,
+    response: TryOut,
   },
   machine: {
     id: 'simulate.machine',

@@ -33,7 +33,7 @@ export function MachineTab() {
   const count = Object.keys(machine.states).length
   const text = () => JSON.stringify(machine, undefined, 2)
   return (
-    <div className={styles.tab}>
+    <div className={styles.tab} data-fills="">
       <div className={styles.bar}>
         <p>
           {active === undefined ? (

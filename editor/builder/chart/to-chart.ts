@@ -31,6 +31,8 @@ const small = 40
 const rowHeight = 22
 const gapX = 190
 const gapY = 18
+/** A column that is longer goes on in a second one beside it. */
+const mostRows = 10
 
 /** Names of the states that lead to, or can be come to from, anywhere: they would make every chart a knot. */
 const everywhere = (key: string) => key.startsWith('$')
@@ -41,9 +43,13 @@ export function toWholeChart(machine: MachineChart, activePath: string | undefin
   const columns = toColumns(machine, ways)
   const [activeKey] = splitPath(activePath)
   const states: ChartState[] = []
-  for (const [column, keys] of columns.entries())
-    for (const [row, key] of keys.entries())
-      states.push(box(machine, key, activePath, false, column * (width + gapX / 2), row * (small + gapY)))
+  let x = 0
+  for (const keys of columns)
+    for (let from = 0; from < keys.length; from += mostRows) {
+      for (const [row, key] of keys.slice(from, from + mostRows).entries())
+        states.push(box(machine, key, activePath, false, x, row * (small + gapY)))
+      x += width + gapX / 2
+    }
   return { states, edges: toEdges(ways, new Set(states.map(({ key }) => key)), activeKey) }
 }
 

@@ -1,7 +1,9 @@
 import { type ReactNode, useContext, useMemo } from 'react'
 import { editors } from '../../../nodes/editors.ts'
 import { type NodeEditing, NodeEditingContext, type Option } from '../../../nodes/kit/node-editor.ts'
+import { simulateRoutes } from '../../../schema/api/simulate.ts'
 import type { FlowNode } from '../../../schema/flow.ts'
+import { call } from '../../api.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { useBuilder, useBuilderState, useFlow, useIssues } from '../builder-context.tsx'
 import { renameNode, setField } from '../commands/set-field.ts'
@@ -63,6 +65,8 @@ export function NodeEditingProvider({ node, children }: { node: FlowNode; childr
     issues: issues.filter((issue) => issue.node === node.id),
     kit: editorKit,
     shown,
+    tryOut: (words) =>
+      call(simulateRoutes.tryOut, { params: { id: flow.id }, body: { type: node.type, data: node.data, words } }),
     set: (field, value, typing) =>
       store
         .getState()
