@@ -1,8 +1,7 @@
-import { ExpressionSetting } from '../kit/editor/expression-setting.tsx'
+import { ConditionSetting } from '../kit/editor/condition-setting.tsx'
 import { More, TextSetting } from '../kit/editor/fields.tsx'
 import { freeId, ListSetting } from '../kit/editor/list-setting.tsx'
 import { isRecord } from '../kit/editor/path.ts'
-import { RuleSetting } from '../kit/editor/rule-setting.tsx'
 import type { NodeEditor } from '../kit/node-editor.ts'
 
 function Panel() {
@@ -20,14 +19,8 @@ function Panel() {
       {(path) => (
         <>
           <TextSetting field={`${path}.label`} label="Name" help="The card shows it." optional />
-          <RuleSetting field={`${path}.when`} />
-          <More title="As an expression">
-            <ExpressionSetting
-              field={`${path}.when`}
-              label="Holds when"
-              expected={['bool']}
-              placeholder={'known("report_number") && size(report_number) > 5'}
-            />
+          <ConditionSetting field={`${path}.when`} label="Holds when" />
+          <More title="More">
             <TextSetting field={`${path}.id`} label="Id" mono />
           </More>
         </>

@@ -1,4 +1,4 @@
-import { ExpressionSetting } from '../kit/editor/expression-setting.tsx'
+import { ConditionSetting } from '../kit/editor/condition-setting.tsx'
 import { FieldKindSettings } from '../kit/editor/field-kind-settings.tsx'
 import { CheckSetting, ChoiceSetting, More, NumberSetting, TextSetting, Two } from '../kit/editor/fields.tsx'
 import { freeId, ListSetting } from '../kit/editor/list-setting.tsx'
@@ -39,10 +39,9 @@ function Panel() {
               suggest={isRecord(entry) ? wordsIn(entry.label, 'en-GB').slice(0, 24) : ''}
             />
             <More title="Ask only sometimes">
-              <ExpressionSetting
+              <ConditionSetting
                 field={`${path}.when`}
                 label="Ask when"
-                expected={['bool']}
                 optional
                 help="It may use the answers before it."
               />

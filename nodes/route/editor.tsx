@@ -1,4 +1,4 @@
-import { ExpressionSetting } from '../kit/editor/expression-setting.tsx'
+import { ConditionSetting } from '../kit/editor/condition-setting.tsx'
 import { ChoiceSetting, More, TextSetting } from '../kit/editor/fields.tsx'
 import { freeId, ListSetting } from '../kit/editor/list-setting.tsx'
 import { ManySetting } from '../kit/editor/many-setting.tsx'
@@ -28,7 +28,7 @@ function Panel() {
             <ChoiceSetting field={`${path}.department`} label="Department" options={force.departments} />
             <ManySetting field={`${path}.intents`} label="For these intents" none="Every intent" options={intents} />
             <More title="Only when">
-              <ExpressionSetting field={`${path}.when`} label="And when" expected={['bool']} optional />
+              <ConditionSetting field={`${path}.when`} label="And when" optional />
               <TextSetting field={`${path}.label`} label="Name" help="The card shows it." optional />
               <TextSetting field={`${path}.id`} label="Id" mono />
             </More>

@@ -11,13 +11,22 @@ interface ExpressionSettingProps {
   label: string
   help?: ReactNode
   optional?: boolean
+  hideLabel?: boolean
   /** Types that the place accepts, as `parseExpression` names them. */
   expected?: readonly string[]
   placeholder?: string
 }
 
 /** An expression, checked against the flow's variables with every letter. */
-export function ExpressionSetting({ field, label, help, optional, expected, placeholder }: ExpressionSettingProps) {
+export function ExpressionSetting({
+  field,
+  label,
+  help,
+  optional,
+  hideLabel,
+  expected,
+  placeholder,
+}: ExpressionSettingProps) {
   const { kit, variables } = useNodeEditing()
   const { value, set, error, ref } = useField(field)
   const source = toText(value)
@@ -28,6 +37,7 @@ export function ExpressionSetting({ field, label, help, optional, expected, plac
     <div ref={ref} className={styles.words}>
       <kit.TextArea
         label={label}
+        hideLabel={hideLabel}
         help={help}
         optional={optional}
         error={fault}

@@ -14,6 +14,8 @@ export const ruleTests = [
   'contains',
   'more-than',
   'less-than',
+  'at-least',
+  'at-most',
   'yes',
   'no',
 ] as const
@@ -27,6 +29,8 @@ export const testWords: Record<RuleTest, string> = {
   contains: 'contains',
   'more-than': 'is more than',
   'less-than': 'is less than',
+  'at-least': 'is at least',
+  'at-most': 'is at most',
   yes: 'is yes',
   no: 'is no',
 }
@@ -34,7 +38,8 @@ export const testWords: Record<RuleTest, string> = {
 /** The comparisons that make sense for a variable. */
 export function testsFor(variable: Variable | undefined): RuleTest[] {
   if (variable?.type === 'boolean') return ['yes', 'no', 'known', 'not-known']
-  if (variable?.type === 'number') return ['is', 'is-not', 'more-than', 'less-than', 'known', 'not-known']
+  if (variable?.type === 'number')
+    return ['is', 'is-not', 'more-than', 'less-than', 'at-least', 'at-most', 'known', 'not-known']
   if (variable?.type === 'choices') return ['contains', 'known', 'not-known']
   return ['is', 'is-not', 'contains', 'known', 'not-known']
 }
@@ -65,6 +70,10 @@ export function writeRule({ variable, test, value }: Rule, type: Variable['type'
       return `${variable} > ${side}`
     case 'less-than':
       return `${variable} < ${side}`
+    case 'at-least':
+      return `${variable} >= ${side}`
+    case 'at-most':
+      return `${variable} <= ${side}`
   }
 }
 
@@ -80,6 +89,8 @@ const shapes: [RegExp, RuleTest][] = [
   [new RegExp(`^${name}\\.contains\\(${text}\\)$`), 'contains'],
   [new RegExp(`^${name} > ${text}$`), 'more-than'],
   [new RegExp(`^${name} < ${text}$`), 'less-than'],
+  [new RegExp(`^${name} >= ${text}$`), 'at-least'],
+  [new RegExp(`^${name} <= ${text}$`), 'at-most'],
 ]
 const inList = new RegExp(`^${text} in ${name}$`)
 
