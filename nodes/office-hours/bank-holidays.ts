@@ -39,6 +39,11 @@ export function isBankHoliday(date: string, region: Region): boolean {
   return days[region].has(date)
 }
 
+/** The bank holidays there from `date` on, in order. */
+export function bankHolidaysFrom(date: string, region: Region): string[] {
+  return [...days[region]].filter((day) => day >= date).sort()
+}
+
 function toDays(table: string): ReadonlySet<string> {
   return new Set(table.trim().split(/\s+/))
 }

@@ -3,7 +3,9 @@ import { ListSetting } from '../kit/editor/list-setting.tsx'
 import { isRecord } from '../kit/editor/path.ts'
 import { SpansSetting } from '../kit/editor/spans-setting.tsx'
 import { type NodeEditor, useNodeEditing } from '../kit/node-editor.ts'
-import { weekdays } from './definition.ts'
+import { bankHolidaysFrom, lastYear } from './bank-holidays.ts'
+import { regions, weekdays } from './definition.ts'
+import { WeekGrid } from './week-grid.tsx'
 
 const days: Record<(typeof weekdays)[number], string> = {
   mon: 'Monday',
@@ -21,7 +23,9 @@ const holidays = [
 ]
 
 function Panel() {
-  const { node, force } = useNodeEditing()
+  const { node, force, kit, set } = useNodeEditing()
+  const week = isRecord(node.data.week) ? node.data.week : {}
+  const region = regions.find((each) => each === node.data.bankHolidays)
   const own = node.data.department === undefined
   return (
     <>
@@ -33,11 +37,23 @@ function Panel() {
       />
       {own && (
         <>
-          <Group title="Week" help="A day without times is closed.">
+          <Group title="Week" help="Press or draw over the hours that are open. Arrow keys and Space do the same.">
+            <WeekGrid />
+            <div>
+              <kit.Button
+                size="s"
+                variant="quiet"
+                onPress={() => set('week', { ...week, tue: week.mon, wed: week.mon, thu: week.mon, fri: week.mon })}
+              >
+                Tuesday to Friday like Monday
+              </kit.Button>
+            </div>
+          </Group>
+          <More title="To the minute">
             {weekdays.map((day) => (
               <SpansSetting key={day} field={`week.${day}`} label={days[day]} />
             ))}
-          </Group>
+          </More>
           <ChoiceSetting
             field="bankHolidays"
             label="Bank holidays"
@@ -45,6 +61,7 @@ function Panel() {
             none="Open as usual"
             options={holidays}
           />
+          {region && <NextHolidays region={region} />}
           <More title="Special days and time zone">
             <ListSetting
               field="special"
@@ -66,6 +83,18 @@ function Panel() {
         </>
       )}
     </>
+  )
+}
+
+const long = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' })
+
+/** The days that are closed next, so that nobody has to look them up. */
+function NextHolidays({ region }: { region: (typeof regions)[number] }) {
+  const next = bankHolidaysFrom(new Date().toISOString().slice(0, 10), region).slice(0, 4)
+  return (
+    <p>
+      Closed next on {next.map((date) => long.format(new Date(date))).join('; ')}. Known through {lastYear}.
+    </p>
   )
 }
 
