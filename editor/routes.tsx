@@ -16,6 +16,7 @@ import { ApiError, call } from './api.ts'
 import { AppFrame } from './frame/app-frame.tsx'
 import { destinationsFor } from './frame/destinations.ts'
 import { NotAllowed, NotFound, PageFailed, PageLoading } from './frame/page-states.tsx'
+import { InsightsSearch } from './insights/insights-search.ts'
 import { hasRole, sessionQuery } from './session.ts'
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
@@ -106,6 +107,14 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import('./inbox/inbox-page.tsx'), 'InboxPage'),
 })
 
+const forReaders = partFor('for-readers', 'supervisor', 'designer', 'admin')
+const insights = createRoute({
+  getParentRoute: () => forReaders,
+  path: '/insights',
+  validateSearch: InsightsSearch,
+  component: lazyRouteComponent(() => import('./insights/insights-page.tsx'), 'InsightsPage'),
+})
+
 const forAdmins = partFor('for-admins', 'admin')
 const settings = createRoute({
   getParentRoute: () => forAdmins,
@@ -142,6 +151,7 @@ const tree = root.addChildren([
     start,
     forDesigners.addChildren([flows, flow]),
     forOperators.addChildren([inbox]),
+    forReaders.addChildren([insights]),
     forAdmins.addChildren([settings.addChildren([settingsStart, sites, departments, connections])]),
   ]),
 ])

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { classes } from './classes.ts'
 import styles from './table.module.css'
+import { useScrollable } from './use-scrollable.ts'
 
 export interface Column<Row> {
   id: string
@@ -26,8 +27,10 @@ interface TableProps<Row> {
 /** A plain table of native elements. */
 export function Table<Row>({ label, columns, rows, rowKey, selected }: TableProps<Row>) {
   const look = (column: Column<Row>) => classes(column.numeric && styles.numeric, column.extra && styles.extra)
+  const frame = useRef<HTMLDivElement>(null)
+  const scrollable = useScrollable(frame)
   return (
-    <div className={styles.frame}>
+    <div ref={frame} className={styles.frame} {...(scrollable && { tabIndex: 0, role: 'group', 'aria-label': label })}>
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>

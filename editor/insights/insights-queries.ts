@@ -1,0 +1,47 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { z } from 'zod'
+import { type InsightsFilter, insightsRoutes } from '../../schema/api/insights.ts'
+import { call } from '../api.ts'
+import type { Period } from './period.ts'
+
+/** Figures of a period that is not over are read again this often, so that what happens shows within two seconds. */
+const live = 1_000
+
+export const choicesQuery = queryOptions({
+  queryKey: ['insights', 'choices'],
+  queryFn: () => call(insightsRoutes.choices),
+})
+
+export const figuresQuery = (filter: InsightsFilter, compared: Period | undefined, isGoingOn: boolean) =>
+  queryOptions({
+    queryKey: ['insights', 'figures', filter, compared],
+    queryFn: () =>
+      call(insightsRoutes.figures, {
+        query: { ...filter, ...(compared && { compareFrom: compared.from, compareTo: compared.to }) },
+      }),
+    placeholderData: keepPreviousData,
+    refetchInterval: isGoingOn ? live : false,
+  })
+
+export const liveQuery = queryOptions({
+  queryKey: ['insights', 'live'],
+  queryFn: () => call(insightsRoutes.live),
+  refetchInterval: live,
+})
+
+export const commentsQuery = (filter: InsightsFilter, theme: string | undefined) =>
+  queryOptions({
+    queryKey: ['insights', 'comments', filter, theme],
+    queryFn: () => call(insightsRoutes.comments, { query: { ...filter, theme } }),
+    placeholderData: keepPreviousData,
+  })
+
+/** Which of the contacts of a filter a figure is made of. */
+export type Behind = Pick<ContactsFilter, 'ending' | 'reason' | 'leftAt' | 'intent' | 'department'>
+type ContactsFilter = z.output<(typeof insightsRoutes)['contacts']['query']>
+
+export const behindQuery = (filter: InsightsFilter, behind: Behind) =>
+  queryOptions({
+    queryKey: ['insights', 'contacts', filter, behind],
+    queryFn: () => call(insightsRoutes.contacts, { query: { ...filter, ...behind } }),
+  })

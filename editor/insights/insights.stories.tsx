@@ -1,0 +1,188 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, userEvent, within } from 'storybook/test'
+import { insightsRoutes } from '../../schema/api/insights.ts'
+import { DarkPage } from '../testing/both-themes.tsx'
+import { answer, neverAnswer, refuse } from '../testing/fake-api.ts'
+import { FakeApp } from '../testing/fake-app.tsx'
+import { noFigures, sampleCompared, sampleFigures } from '../testing/sample-figures.ts'
+import { departments, site } from '../testing/samples.ts'
+
+const meta: Meta = { title: 'Insights', parameters: { layout: 'fullscreen' } }
+export default meta
+const page = within(document.body)
+
+const at = '2026-11-20T19:42:00Z'
+const choices = answer(insightsRoutes.choices, {
+  first: '2025-10-01',
+  today: '2026-11-20',
+  departments: departments.map(({ id, name }) => ({ id, name })),
+  sites: [{ id: site.id, name: site.name }],
+  flows: [{ id: 'flow_101', name: '101 web chat', versions: [14, 13] }],
+  intents: ['lost_property', 'theft_report'],
+})
+const full = answer(insightsRoutes.figures, { countedTo: at, figures: sampleFigures, compared: sampleCompared })
+const contacts = answer(insightsRoutes.contacts, {
+  contacts: [
+    {
+      id: 'ctc_1',
+      number: 48_205,
+      beganAt: '2026-11-20T18:30:00Z',
+      department: 'neighbourhood',
+      intent: 'antisocial_behaviour',
+      ending: 'person',
+      reason: 'asked',
+      verdict: 'none',
+      waited: 72,
+    },
+  ],
+  more: false,
+})
+const usual = [choices, full, contacts]
+
+export const Overview: StoryObj = {
+  render: () => <FakeApp at="/insights" answers={usual} />,
+  play: async () => void (await page.findByRole('heading', { name: 'Contacts a day' })),
+}
+export const OverviewDark: StoryObj = {
+  render: () => (
+    <DarkPage>
+      <FakeApp at="/insights" answers={usual} />
+    </DarkPage>
+  ),
+  play: async () => void (await page.findByRole('heading', { name: 'Contacts a day' })),
+}
+export const AsTables: StoryObj = {
+  render: () => <FakeApp at="/insights" answers={usual} />,
+  play: async () => {
+    await userEvent.click(await page.findByRole('button', { name: 'Contacts a day: show the figures as a table' }))
+    await userEvent.click(page.getByRole('button', { name: 'When they came: show the figures as a table' }))
+    await expect(await page.findByRole('rowheader', { name: '20 Nov' })).toBeVisible()
+  },
+}
+export const ContactsBehindAFigure: StoryObj = {
+  render: () => <FakeApp at="/insights" answers={usual} />,
+  play: async () => {
+    await userEvent.click(await page.findByRole('button', { name: 'Asked for a person' }))
+    await page.findByRole('link', { name: '48205' })
+  },
+}
+export const NothingCountedYet: StoryObj = {
+  render: () => (
+    <FakeApp
+      at="/insights"
+      answers={[choices, answer(insightsRoutes.figures, { countedTo: at, figures: noFigures, compared: null })]}
+    />
+  ),
+  play: async () => void (await page.findAllByText('Nothing to count in this period.')),
+}
+export const Loading: StoryObj = {
+  render: () => <FakeApp at="/insights" answers={[choices, neverAnswer(insightsRoutes.figures)]} />,
+  play: async () => void (await page.findByLabelText('Loading the figures')),
+}
+export const Failed: StoryObj = {
+  render: () => (
+    <FakeApp at="/insights" answers={[choices, refuse(insightsRoutes.figures, 'unavailable', 'The disk is full.')]} />
+  ),
+  play: async () => void (await page.findByText('Could not load the figures')),
+}
+export const OwnDays: StoryObj = {
+  render: () => <FakeApp at="/insights?period=own&from=2026-11-01&to=2026-11-20" answers={usual} />,
+  play: async () => expect(await page.findByLabelText('First day')).toHaveValue('2026-11-01'),
+}
+export const Flows: StoryObj = {
+  render: () => <FakeApp at="/insights?tab=flows" answers={usual} />,
+  play: async () => void (await page.findByText('Where visitors left')),
+}
+export const Operators: StoryObj = {
+  render: () => <FakeApp at="/insights?tab=operators" answers={usual} />,
+  play: async () => void (await page.findByText('Priya Nair', { selector: 'th' })),
+}
+export const Live: StoryObj = {
+  render: () => (
+    <FakeApp
+      at="/insights?tab=live"
+      answers={[
+        choices,
+        answer(insightsRoutes.live, {
+          at,
+          open: 41,
+          automated: 22,
+          waiting: 6,
+          withPerson: 12,
+          longestSince: '2026-11-20T19:37:00Z',
+          unowned: 1,
+          alerts: 2,
+          people: 5,
+          departments: [
+            {
+              department: 'crime-desk',
+              name: 'Crime desk',
+              open: true,
+              waiting: 6,
+              withPerson: 9,
+              longestSince: '2026-11-20T19:37:00Z',
+            },
+            {
+              department: 'property-office',
+              name: 'Property office',
+              open: false,
+              waiting: 0,
+              withPerson: 0,
+              longestSince: null,
+            },
+          ],
+          today: { contacts: 812, alone: { n: 501, of: 771 } },
+        }),
+      ]}
+    />
+  ),
+  play: async () => void (await page.findByText('1 without anybody')),
+}
+export const Comments: StoryObj = {
+  render: () => (
+    <FakeApp
+      at="/insights?tab=comments"
+      answers={[
+        choices,
+        full,
+        answer(insightsRoutes.comments, {
+          comments: [
+            {
+              id: 'rat_1',
+              day: '2026-11-20',
+              department: 'neighbourhood',
+              intent: 'noise_nuisance',
+              csat: 5,
+              nps: 9,
+              comment: 'Quick and easy, and I got the reference number straight away.',
+              feeling: 'positive',
+              themes: ['Quick and easy', 'Reference number'],
+            },
+            {
+              id: 'rat_2',
+              day: '2026-11-19',
+              department: null,
+              intent: null,
+              csat: 2,
+              nps: null,
+              comment: 'Had to say everything twice.',
+              feeling: 'negative',
+              themes: ['Had to say it twice'],
+            },
+          ],
+          more: true,
+        }),
+      ]}
+    />
+  ),
+  play: async () => void (await page.findByText('Had to say everything twice.')),
+}
+export const NoComments: StoryObj = {
+  render: () => (
+    <FakeApp
+      at="/insights?tab=comments"
+      answers={[choices, full, answer(insightsRoutes.comments, { comments: [], more: false })]}
+    />
+  ),
+  play: async () => void (await page.findByText('No comments')),
+}
