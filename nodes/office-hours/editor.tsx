@@ -3,7 +3,7 @@ import { ListSetting } from '../kit/editor/list-setting.tsx'
 import { isRecord } from '../kit/editor/path.ts'
 import { SpansSetting } from '../kit/editor/spans-setting.tsx'
 import { type NodeEditor, useNodeEditing } from '../kit/node-editor.ts'
-import { bankHolidaysFrom, lastYear } from './bank-holidays.ts'
+import { nextBankHolidays } from './bank-holidays.ts'
 import { regions, weekdays } from './definition.ts'
 import { WeekGrid } from './week-grid.tsx'
 
@@ -90,10 +90,11 @@ const long = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric'
 
 /** The days that are closed next, so that nobody has to look them up. */
 function NextHolidays({ region }: { region: (typeof regions)[number] }) {
-  const next = bankHolidaysFrom(new Date().toISOString().slice(0, 10), region).slice(0, 4)
+  const next = nextBankHolidays(new Date().toISOString().slice(0, 10), region, 4)
   return (
     <p>
-      Closed next on {next.map((date) => long.format(new Date(date))).join('; ')}. Known through {lastYear}.
+      Closed next on {next.map((date) => long.format(new Date(date))).join('; ')}. Add days that are proclaimed later as
+      special days.
     </p>
   )
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isBankHoliday, lastYear } from './bank-holidays.ts'
-import { definition, regions } from './definition.ts'
+import { definition } from './definition.ts'
 import { isOpen } from './is-open.ts'
 
 const nine = [{ from: '09:00', to: '17:00' }]
@@ -54,30 +53,5 @@ describe('isOpen', () => {
 
   it('follows the zone of its settings', () => {
     expect(isOpen(office, '2026-11-20T03:00:00Z', 'Asia/Tokyo')).toBe(true)
-  })
-})
-
-describe('isBankHoliday', () => {
-  const easter: Record<number, string> = { 2026: '2026-04-05', 2027: '2027-03-28', 2028: '2028-04-16' }
-
-  it.each(Object.entries(easter))('knows Good Friday and Easter Monday of %s', (_, sunday) => {
-    const day = (shift: number) => new Date(Date.parse(sunday) + shift * 86_400_000).toISOString().slice(0, 10)
-    for (const region of regions) expect(isBankHoliday(day(-2), region)).toBe(true)
-    expect(regions.map((region) => isBankHoliday(day(1), region))).toEqual([true, false, true])
-  })
-
-  it('has the days of each part of the country, all of them on weekdays, through its last year', () => {
-    const days = (region: (typeof regions)[number]) => {
-      const found: string[] = []
-      for (let at = Date.parse('2026-01-01'); at <= Date.parse(`${lastYear}-12-31`); at += 86_400_000) {
-        const date = new Date(at).toISOString().slice(0, 10)
-        if (isBankHoliday(date, region)) found.push(date)
-      }
-      return found
-    }
-    // Eight a year, nine in Scotland and ten in Northern Ireland; 2026 has one more in Scotland.
-    expect(regions.map((region) => days(region).length)).toEqual([24, 28, 30])
-    for (const region of regions)
-      for (const date of days(region)) expect([1, 2, 3, 4, 5]).toContain(new Date(date).getUTCDay())
   })
 })

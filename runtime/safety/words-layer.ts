@@ -3,6 +3,7 @@ import { foldText } from '../../schema/emergency-words/fold-text.ts'
 import type { WordHit, WordRuleBook } from '../../schema/emergency-words/open-word-rules.ts'
 import type { Layer } from './detector.ts'
 import type { Finding } from './guard.ts'
+import { mayReachAcross } from './may-reach-across.ts'
 import { findRules, readWords } from './read-words.ts'
 
 /**
@@ -31,7 +32,7 @@ function acrossMessages(text: string, earlier: readonly EarlierMessage[], book: 
     .filter((message) => message.from === 'visitor')
     .slice(-2)
     .map((message) => message.text.slice(-250))
-  if (before.length === 0) return []
+  if (before.length === 0 || !mayReachAcross(book, before, text)) return []
   const prefix = `${before.join(' ')} `
   return book
     .find(foldText(prefix + text))

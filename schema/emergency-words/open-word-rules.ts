@@ -2,7 +2,7 @@ import type { Token } from './fold-text.ts'
 import { scopeRules } from './scope-rules.ts'
 import { wordLists } from './word-lists.ts'
 import type { Scope, WordRule } from './word-rule.ts'
-import { compilePatterns, matchPatterns } from './word-rules.ts'
+import { compilePatterns, matchPatterns, type Patterns } from './word-rules.ts'
 
 /** A rule that was found, where, and in which scopes it stands. A rule in no scope that silences it is `live`. */
 export interface WordHit {
@@ -16,6 +16,10 @@ export interface WordHit {
 
 /** A set of rules, compiled. */
 export interface WordRuleBook {
+  /** The rules' patterns, and behind them those of the scopes. */
+  readonly patterns: Patterns
+  /** The rule of each pattern; the scopes' patterns have none. */
+  readonly owners: readonly WordRule[]
   /** Every rule found, silenced or not. */
   findAll(tokens: readonly Token[]): WordHit[]
   /** The rules that are live. */
@@ -67,7 +71,7 @@ export function openWordRules(rules: readonly WordRule[]): WordRuleBook {
       ]
     })
   }
-  return { findAll, find: (tokens) => findAll(tokens).filter((hit) => hit.live) }
+  return { patterns, owners, findAll, find: (tokens) => findAll(tokens).filter((hit) => hit.live) }
 }
 
 function scopesOf(scopes: readonly ReadonlySet<Scope>[], from: number, to: number): Scope[] {
