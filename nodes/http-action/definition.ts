@@ -32,6 +32,8 @@ const Data = z.object({
     .array(z.object({ from: DottedPath, variable: VariableName, optional: z.boolean().optional() }))
     .max(50)
     .default([]),
+  /** An answer of the other system as JSON text, for designing and testing. It is never sent or used with visitors. */
+  sample: z.string().max(20_000).optional(),
   /** Said while the other system works, if anything. */
   waiting: Text.optional(),
   /** Variable that keeps why it failed: refused, timeout, unreachable, unknown. */

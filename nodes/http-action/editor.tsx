@@ -6,6 +6,7 @@ import { LocalisedSetting } from '../kit/editor/localised-setting.tsx'
 import { isRecord } from '../kit/editor/path.ts'
 import { VariableSetting } from '../kit/editor/variable-setting.tsx'
 import { type NodeEditor, useNodeEditing } from '../kit/node-editor.ts'
+import { SampleAnswer } from './sample-answer.tsx'
 
 const methods = [
   { value: 'GET', label: 'Look up', help: 'GET' },
@@ -71,6 +72,7 @@ function Panel() {
           </>
         )}
       </ListSetting>
+      <SampleAnswer />
       <ListSetting
         field="save"
         label="Keep of the answer"

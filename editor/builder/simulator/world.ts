@@ -50,8 +50,10 @@ export function httpActions(flow: Flow): FlowNode[] {
   return flow.nodes.filter(({ type }) => type === 'http-action')
 }
 
-/** A good answer that holds everything the action wants to keep. */
+/** A good answer: the sample that the action's settings hold, else one with everything that it wants to keep. */
 export function sampleAnswer(node: FlowNode): { status: number; body: unknown } {
+  const own = readSample(node.data.sample)
+  if (own !== undefined) return { status: 200, body: own }
   const body: Record<string, unknown> = {}
   const { save } = node.data
   for (const entry of Array.isArray(save) ? save : []) {
@@ -59,6 +61,14 @@ export function sampleAnswer(node: FlowNode): { status: number; body: unknown } 
     if (typeof from === 'string' && from !== '') put(body, from.split('.'), 'sample')
   }
   return { status: 200, body }
+}
+
+function readSample(text: unknown): unknown {
+  try {
+    return typeof text === 'string' ? JSON.parse(text) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function put(into: Record<string, unknown>, [key, ...rest]: readonly string[], value: unknown): void {
