@@ -26,6 +26,11 @@ interface TextProps extends ControlProps {
   placeholder?: string
   mono?: boolean
 }
+export interface ExpressionFieldProps extends TextProps {
+  variables: readonly Variable[]
+  /** Result types that the place accepts. */
+  expected?: readonly string[] | undefined
+}
 export interface Option {
   value: string
   label: string
@@ -36,6 +41,8 @@ export interface Option {
 export interface NodeEditorKit {
   TextField: ComponentType<TextProps>
   TextArea: ComponentType<TextProps & { rows?: number }>
+  /** An expression, with completion of the flow's variables where the code editor can be loaded. */
+  ExpressionField: ComponentType<ExpressionFieldProps>
   NumberField: ComponentType<
     ControlProps & {
       value: number

@@ -6,11 +6,13 @@ import { NumberField } from '../../ui/number-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { ExpressionField } from './expression-field.tsx'
 
 /** The staff app's controls, as the panels of the nodes get them. */
 export const editorKit: NodeEditorKit = {
   TextField,
   TextArea,
+  ExpressionField,
   NumberField,
   SelectField,
   CheckboxField,

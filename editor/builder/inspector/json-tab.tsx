@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 import { isRecord } from '../../../nodes/kit/editor/path.ts'
 import type { FlowNode } from '../../../schema/flow.ts'
-import { useBuilder } from '../builder-context.tsx'
+import { Button } from '../../ui/button.tsx'
+import { useBuilder, useIssues } from '../builder-context.tsx'
 import { setSettings } from '../commands/set-field.ts'
 import styles from './inspector.module.css'
 import { type CodeBox, openCodeBox } from './open-code-box.ts'
@@ -15,6 +16,7 @@ export default function JsonTab({ node }: { node: FlowNode }) {
   const [loaded, setLoaded] = useState(false)
   const stored = JSON.stringify(node.data, undefined, 2)
   const [draft, setDraft] = useState(stored)
+  const issues = useIssues().filter((issue) => issue.node === node.id)
   const parsed = parse(draft)
   const shown = parsed && JSON.stringify(parsed) === JSON.stringify(node.data) ? draft : parsed ? stored : draft
 
@@ -38,6 +40,7 @@ export default function JsonTab({ node }: { node: FlowNode }) {
       id: node.id,
       schema,
       text: JSON.stringify(node.data, undefined, 2),
+      variables: () => store.getState().history.present.variables.map(({ name }) => name),
       wanted: () => !closed,
     }).then((opened) => {
       if (!opened) return
@@ -60,6 +63,13 @@ export default function JsonTab({ node }: { node: FlowNode }) {
 
   return (
     <div className={styles.json}>
+      {loaded && (
+        <div className={styles.jsonTools}>
+          <Button size="s" variant="quiet" onPress={() => box.current?.format()}>
+            Format
+          </Button>
+        </div>
+      )}
       <div ref={host} className={styles.code} hidden={!loaded} />
       {!loaded && (
         <textarea
@@ -74,6 +84,15 @@ export default function JsonTab({ node }: { node: FlowNode }) {
         <p className={styles.fault} role="status">
           This is not JSON yet. The node keeps its last settings until it is.
         </p>
+      )}
+      {issues.length > 0 && (
+        <ul className={styles.issues} aria-label="Problems of these settings">
+          {issues.map((issue) => (
+            <li key={`${issue.code} ${issue.field} ${issue.message}`}>
+              {issue.field && <code>{issue.field}</code>} {issue.message}
+            </li>
+          ))}
+        </ul>
       )}
     </div>
   )

@@ -3,6 +3,8 @@ export interface CodeBox {
   text(): string
   write(text: string): void
   onChange(then: (text: string) => void): void
+  /** Sets line breaks and indents in order. */
+  format(): void
   close(): void
 }
 
@@ -10,6 +12,8 @@ interface CodeBoxOptions {
   id: string
   schema: object
   text: string
+  /** Names that can stand in texts and expressions. */
+  variables: () => readonly string[]
   /** False when the place is gone by the time the editor has loaded. */
   wanted: () => boolean
 }
@@ -19,7 +23,7 @@ let opened = 0
 /** Opens a JSON editor in `host`, with completion and checks from `schema`. It is loaded when it is first needed. */
 export async function openCodeBox(
   host: HTMLElement | null,
-  { id, schema, text, wanted }: CodeBoxOptions,
+  { id, schema, text, variables, wanted }: CodeBoxOptions,
 ): Promise<CodeBox | undefined> {
   if (!host) return undefined
   const { monaco, jsonDefaults } = await import('./monaco.ts')
@@ -34,6 +38,17 @@ export async function openCodeBox(
     schemas: [{ uri: `signpost://schema/${id}.json`, fileMatch: [uri.toString()], schema }],
   })
   const model = monaco.editor.createModel(text, 'json', uri)
+  const names = monaco.languages.registerCompletionItemProvider('json', {
+    triggerCharacters: ['{', ' '],
+    provideCompletionItems(asked, position) {
+      const before = asked.getLineContent(position.lineNumber).slice(0, position.column - 1)
+      if (asked !== model || !/\{\{\s*\w*$/.test(before)) return { suggestions: [] }
+      const { startColumn, endColumn } = asked.getWordUntilPosition(position)
+      const range = new monaco.Range(position.lineNumber, startColumn, position.lineNumber, endColumn)
+      const kind = monaco.languages.CompletionItemKind.Variable
+      return { suggestions: variables().map((name) => ({ label: name, kind, insertText: name, range })) }
+    },
+  })
   model.updateOptions({ tabSize: 2 })
   const editor = monaco.editor.create(mount, {
     model,
@@ -54,8 +69,10 @@ export async function openCodeBox(
   return {
     text: () => model.getValue(),
     write: (next) => model.setValue(next),
+    format: () => void editor.getAction('editor.action.formatDocument')?.run(),
     onChange: (then) => void model.onDidChangeContent(() => then(model.getValue())),
     close() {
+      names.dispose()
       editor.dispose()
       model.dispose()
       mount.remove()

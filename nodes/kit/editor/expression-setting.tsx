@@ -35,14 +35,14 @@ export function ExpressionSetting({
   const write = (next: string) => set(next === '' && optional ? undefined : next, true)
   return (
     <div ref={ref} className={styles.words}>
-      <kit.TextArea
+      <kit.ExpressionField
         label={label}
         hideLabel={hideLabel}
         help={help}
         optional={optional}
         error={fault}
-        mono
-        rows={2}
+        variables={variables}
+        expected={expected}
         placeholder={placeholder}
         value={source}
         onChange={write}

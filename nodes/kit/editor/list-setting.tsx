@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, GripVertical, Trash2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useNodeEditing } from '../node-editor.ts'
 import styles from './fields.module.css'
@@ -22,12 +22,13 @@ interface ListSettingProps {
   flat?: boolean
 }
 
-/** Entries that can be added, taken away and put in another order, with buttons and with Alt and the arrow keys. */
+/** Entries that can be added, taken away and put in another order: by drag, with buttons, and with Alt and the arrow keys. */
 export function ListSetting({ field, label, help, nameOf, add, create, children, empty, flat }: ListSettingProps) {
   const { kit, issues, shown } = useNodeEditing()
   const { value, set, error, ref } = useField(field)
   const entries: readonly unknown[] = Array.isArray(value) ? value : []
   const [open, setOpen] = useState<number | undefined>()
+  const [drag, setDrag] = useState<{ from: number; to: number }>()
   const called = shown?.startsWith(`${field}.`) ? Number(shown.slice(field.length + 1).split('.')[0]) : undefined
 
   function move(from: number, to: number) {
@@ -94,10 +95,37 @@ export function ListSetting({ field, label, help, nameOf, add, create, children,
             <div
               // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity but their place
               key={index}
-              className={`${styles.entry} ${hasFault(index) ? styles.bad : ''}`}
+              className={`${styles.entry} ${hasFault(index) ? styles.bad : ''} ${drag?.to === index && drag.from !== index ? (drag.from > index ? styles.before : styles.after) : ''}`}
               onKeyDown={onKeyDown}
+              onDragOver={(event) => {
+                if (!drag) return
+                event.preventDefault()
+                if (drag.to !== index) setDrag({ ...drag, to: index })
+              }}
+              onDrop={(event) => {
+                if (!drag) return
+                event.preventDefault()
+                move(drag.from, drag.to)
+                setDrag(undefined)
+              }}
             >
               <div className={styles.entryHead}>
+                {entries.length > 1 && (
+                  <span
+                    draggable
+                    className={styles.grip}
+                    title="Drag to another place"
+                    aria-hidden="true"
+                    onDragStart={(event) => {
+                      event.dataTransfer.effectAllowed = 'move'
+                      event.dataTransfer.setData('text/plain', name)
+                      setDrag({ from: index, to: index })
+                    }}
+                    onDragEnd={() => setDrag(undefined)}
+                  >
+                    <GripVertical size={14} />
+                  </span>
+                )}
                 <button
                   type="button"
                   className={styles.open}

@@ -27,14 +27,13 @@ export function LocalisedSetting({ field, label, help, optional, short, plain, p
   const { value, set, error, ref } = useField(field)
   const [chosen, setChosen] = useState(locales[0] ?? 'en-GB')
   const locale = locales.includes(chosen) ? chosen : (locales[0] ?? 'en-GB')
-  const words = wordsIn(value, locale)
   const Control = short ? kit.TextField : kit.TextArea
   const missing = (each: string) => wordsIn(value, each).trim() === ''
   const empty = locales.every(missing)
 
-  function write(next: string) {
+  function write(into: string, next: string) {
     const all = Object.fromEntries(locales.map((each) => [each, wordsIn(value, each)]))
-    const written = { ...(isRecord(value) ? value : all), [locale]: next }
+    const written = { ...(isRecord(value) ? value : all), [into]: next }
     const gone = optional && Object.values(written).every((each) => each === '')
     set(gone ? undefined : written, true)
   }
@@ -46,7 +45,7 @@ export function LocalisedSetting({ field, label, help, optional, short, plain, p
           {optional && <span className={styles.optional}>(optional)</span>}
         </span>
         {locales.length > 1 && (
-          <div role="tablist" aria-label={`Language of ${label}`}>
+          <div role="tablist" aria-label={`Language of ${label}`} className={styles.languageTabs}>
             {locales.map((each) => (
               <button
                 key={each}
@@ -73,23 +72,34 @@ export function LocalisedSetting({ field, label, help, optional, short, plain, p
           </div>
         )}
       </div>
-      <div lang={locale}>
-        <Control
-          label={`${label}, ${languageName(locale)}`}
-          hideLabel
-          help={help}
-          error={error}
-          placeholder={placeholder}
-          value={words}
-          onChange={write}
-        />
+      <div className={styles.beside}>
+        {locales.map((each) => (
+          <div key={each} lang={each} className={styles.oneLanguage} data-chosen={each === locale || undefined}>
+            {locales.length > 1 && (
+              <span className={styles.languageName} aria-hidden="true">
+                {languageName(each)}
+              </span>
+            )}
+            <Control
+              label={`${label}, ${languageName(each)}`}
+              hideLabel
+              help={each === locales[0] ? help : undefined}
+              error={each === locale ? error : undefined}
+              placeholder={placeholder}
+              value={wordsIn(value, each)}
+              onChange={(next) => write(each, next)}
+            />
+            {!error && !empty && missing(each) && (
+              <p className={styles.advice} lang="en-GB">
+                The {languageName(each)} words are missing. Visitors would read another language.
+              </p>
+            )}
+          </div>
+        ))}
       </div>
-      {!error && !empty && missing(locale) && (
-        <p className={styles.advice}>
-          The {languageName(locale)} words are missing. Visitors would read another language.
-        </p>
+      {!short && !plain && (
+        <InsertVariable onInsert={(name) => write(locale, `${wordsIn(value, locale)}{{ ${name} }}`)} />
       )}
-      {!short && !plain && <InsertVariable onInsert={(name) => write(`${words}{{ ${name} }}`)} />}
     </div>
   )
 }
