@@ -64,7 +64,7 @@ function firstTurn(flow: RunnableFlow, test: FlowTest): string[] {
     now: Date.parse(test.now ?? '2026-11-20T19:41:00Z'),
     zone: 'Europe/London',
     number: 10_001,
-    services: { departments: () => [], fileName: () => undefined },
+    services: { departments: () => [], fileName: () => undefined, understand: () => undefined },
   }
   const none = () => {
     throw new Error('Nothing is said yet.')

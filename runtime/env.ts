@@ -12,6 +12,8 @@ const Env = z.object({
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   /** Makes the limits on visitors so many times wider; 0 takes them away. */
   VISITOR_LIMITS: z.coerce.number().min(0).default(1),
+  /** Folder of a sentence model in the layout of transformers.js. Everything works without one. */
+  MODEL_DIR: z.string().optional(),
   /** `silent`, `error`, `warn`, `info`, `debug` */
   LOG_LEVEL: z.string().default('info'),
 })
@@ -25,6 +27,7 @@ export interface Environment {
   publicUrl: string | undefined
   trustProxy: number
   visitorLimits: number
+  modelFolder: string | undefined
   logLevel: string
 }
 
@@ -44,6 +47,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     publicUrl: env.PUBLIC_URL,
     trustProxy: env.TRUST_PROXY,
     visitorLimits: env.VISITOR_LIMITS,
+    modelFolder: env.MODEL_DIR,
     logLevel: env.LOG_LEVEL,
   }
 }

@@ -16,6 +16,9 @@ import { openForces } from './forces.ts'
 import { createPresence } from './handover/presence.ts'
 import { startFiguresWorker } from './insights/figures-worker.ts'
 import { findConnection } from './integrations/find-connection.ts'
+import { createIntentModels } from './intent/intent-models.ts'
+import { openStaticEmbedding } from './intent/static-embedding.ts'
+import { warmIntents } from './intent/warm-intents.ts'
 import { createAnswerer } from './knowledge/answer-effect.ts'
 import { assess } from './safety/assess.ts'
 import type { Detector } from './safety/detector.ts'
@@ -52,6 +55,11 @@ export async function openServices(environment: Environment, overrides: Override
   const presence = createPresence()
   const answer = createAnswerer(db)
   const clock = overrides.clock ?? systemClock
+  let meaning: string | undefined
+  const intents = createIntentModels(
+    () => (environment.modelFolder === undefined ? Promise.resolve(undefined) : openModel(environment.modelFolder)),
+    (error) => log.error({ error }, 'intents could not be learned; words alone decide'),
+  )
   const perform: PerformEffect =
     overrides.perform ??
     (async (effect, run) =>
@@ -73,10 +81,12 @@ export async function openServices(environment: Environment, overrides: Override
     flows: new Map(),
     presence,
     vault,
+    intents,
     zoneOf: forces.zoneOf,
     nodeServices: (forceId) => ({
       departments: () => forces.departments(forceId, clock.now(), presence.count(forceId)),
       fileName: () => undefined,
+      understand: intents.understand,
     }),
     assessFor: (forceId) => (text, earlier) => assess(text, earlier, detectors.of(forceId)),
     detectors,
@@ -90,7 +100,10 @@ export async function openServices(environment: Environment, overrides: Override
       tellInbox(forceId)
     },
     perform,
-    faults: detectors.faults,
+    faults: () => [
+      ...detectors.faults(),
+      ...(meaning === undefined ? [] : [{ part: 'intents: model', message: meaning }]),
+    ],
     reloadForces: forces.reload,
     async close() {
       await traffic?.stop()
@@ -104,6 +117,8 @@ export async function openServices(environment: Environment, overrides: Override
       await db.close()
     },
   }
+  if (overrides.workers !== false)
+    void warmIntents(services).catch((error: unknown) => log.error({ error }, 'intents were not learned beforehand'))
   const effects = overrides.workers === false ? undefined : startEffectWorker(services)
   const escalation = overrides.workers === false ? undefined : startEscalationWorker(services)
   const figures = overrides.workers === false ? undefined : startFiguresWorker(services)
@@ -112,6 +127,17 @@ export async function openServices(environment: Environment, overrides: Override
   await endLostTrainings(services)
   const stopWatching = watchSettings(services, overrides.workers !== false)
   return services
+
+  /** The force's own model; where it cannot be read, intents are told apart by words, and that is shown. */
+  async function openModel(folder: string) {
+    try {
+      return await openStaticEmbedding(folder)
+    } catch (error) {
+      meaning = error instanceof Error ? error.message : String(error)
+      log.error({ error }, 'the sentence model cannot be used')
+      return undefined
+    }
+  }
 }
 
 /** How often lists are looked at in any case: a notice from another process may be lost. Milliseconds. */

@@ -10,6 +10,7 @@ import type { Database } from './db/database.ts'
 import type { PerformEffect } from './effects/perform-effect.ts'
 import type { Bus } from './events/bus.ts'
 import type { Presence } from './handover/presence.ts'
+import type { IntentModels } from './intent/intent-models.ts'
 import type { ForceDetectors } from './safety/force/open-force-detectors.ts'
 import type { SafetyWorker } from './safety/worker/open-safety-worker.ts'
 
@@ -34,6 +35,7 @@ export interface Services {
   /** What a force's nodes may ask, from memory. */
   nodeServices(forceId: string): NodeServices
   zoneOf(forceId: string): string
+  intents: IntentModels
   assessFor(forceId: string): Assess
   /** The detector of each force. */
   detectors: ForceDetectors

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Flow, FlowNode, Variable } from './flow.ts'
 import type { FlowIssue } from './flow-issue.ts'
+import type { KnownIntent } from './known-intent.ts'
 import type { Text } from './text.ts'
 
 /** The groups of the palette. Each has its own colour and tile shape in the editor. */
@@ -68,6 +69,8 @@ export interface NodeDefinition<Data = unknown> {
   limits?(data: Data): Record<string, number>
   texts?(data: Data): NodeText[]
   expressions?(data: Data): NodeExpression[]
+  /** What visitors may come for, where the node finds that out. The same settings give the same list. */
+  intents?(data: Data): readonly KnownIntent[]
   reads?(data: Data): { field: string; variable: string }[]
   writes?(data: Data): NodeWrite[]
   /** What only this type knows to check. */

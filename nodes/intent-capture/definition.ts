@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { textsIn } from '../../schema/check-node.ts'
 import { Id, VariableName } from '../../schema/flow.ts'
 import type { FlowIssue } from '../../schema/flow-issue.ts'
+import type { KnownIntent } from '../../schema/known-intent.ts'
 import { plainText } from '../../schema/markup.ts'
 import { defineNode } from '../../schema/node-definition.ts'
 import { localise, Text } from '../../schema/text.ts'
@@ -50,6 +52,7 @@ export const definition = defineNode<IntentCaptureData>({
     ...data.intents.map(({ label }, index) => ({ field: `intents.${index}.label`, text: label })),
     { field: 'other', text: data.other, optional: true },
   ],
+  intents: knownIntents,
   // After a choice from the menu there are no words: it counts as set, and is empty.
   writes: (data) => (data.saveText ? [{ field: 'saveText', variable: data.saveText }] : []),
   check: (data, { flow }) => {
@@ -91,3 +94,14 @@ export const definition = defineNode<IntentCaptureData>({
   },
   migrations: {},
 })
+
+const prepared = new WeakMap<IntentCaptureData, readonly KnownIntent[]>()
+
+/** The same list at every turn of the same flow, so that what is made of it is made once. */
+export function knownIntents(data: IntentCaptureData): readonly KnownIntent[] {
+  const cached = prepared.get(data)
+  if (cached) return cached
+  const known = data.intents.map(({ id, label, examples }) => ({ id, phrases: [...textsIn(label), ...examples] }))
+  prepared.set(data, known)
+  return known
+}

@@ -1,21 +1,5 @@
+import type { IntentMatch, KnownIntent } from '../../schema/known-intent.ts'
 import { plainWords } from '../kit/read-words.ts'
-
-/** What an intent is recognised by. */
-export interface KnownIntent {
-  id: string
-  /** Its label in every language, and its example sentences. */
-  phrases: readonly string[]
-}
-
-/** `sure`: this one. `close`: perhaps one of these, best first. `none`: none of them. `empty`: nothing was said that tells. */
-export type IntentMatch =
-  | { kind: 'sure'; id: string }
-  | { kind: 'close'; ids: string[] }
-  | { kind: 'none' }
-  | { kind: 'empty' }
-
-/** Recognises intents in free text. Another way of doing it can stand behind the same signature. */
-export type MatchIntent = (text: string, intents: readonly KnownIntent[]) => IntentMatch
 
 /**
  * Scores from 0 to 1: `sure` decides alone, unless the second best has `near` of the best; from `least` on it is worth
@@ -27,9 +11,10 @@ const least = 0.2
 
 /**
  * Matching by words: the best example of each intent, by how much of the weight of the shorter side it shares. A word
- * weighs less the more intents use it. It knows nothing of meaning, and says `none` rather than guess.
+ * weighs less the more intents use it. It knows nothing of meaning, and says `none` rather than guess: what is left where
+ * the server has no trained model to ask.
  */
-export const matchIntent: MatchIntent = (text, intents) => {
+export function matchIntent(text: string, intents: readonly KnownIntent[]): IntentMatch {
   if (stems(text).size === 0) return { kind: 'empty' }
   const [best, second] = rankIntents(text, intents)
   if (!best || best.score < least) return { kind: 'none' }

@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { textsIn } from '../../schema/check-node.ts'
 import type { Choice } from '../../schema/prompt.ts'
 import { defineRuntime, type NodeContext } from '../kit/node-runtime.ts'
 import { phrase } from '../kit/phrases.ts'
 import { findChoice } from '../kit/read-choice.ts'
 import type { Step } from '../kit/step.ts'
 import { toPlain } from '../kit/to-plain.ts'
-import type { IntentCaptureData } from './definition.ts'
-import { type KnownIntent, matchIntent, rankIntents } from './match-intent.ts'
+import { type IntentCaptureData, knownIntents } from './definition.ts'
+import { matchIntent, rankIntents, stems } from './match-intent.ts'
 
 /** The visitor's words so far, the intents that were asked between, and how often nothing could be told. */
 const Memory = z.object({
@@ -25,11 +24,17 @@ const mostShown = 5
 
 export const runtime = defineRuntime<IntentCaptureData>({
   type: 'intent-capture',
-  tryOut(data, words) {
+  tryOut(data, words, learned) {
     const known = knownIntents(data)
-    const { kind } = matchIntent(words, known)
-    const ranked = rankIntents(words, known).map(({ id, score, phrase: like }) => ({ outcome: id, score, like }))
-    return { kind, ranked: ranked.slice(0, mostShown) }
+    const alike = rankIntents(words, known)
+    const judged = stems(words).size > 0 ? learned?.understand(known, words) : undefined
+    const shares = (judged && learned?.rank(known, words)) ?? alike.map(({ id, score }) => ({ id, share: score }))
+    const ranked = shares.slice(0, mostShown).map(({ id, share }) => ({
+      outcome: id,
+      score: share,
+      like: alike.find((one) => one.id === id)?.phrase ?? '',
+    }))
+    return { kind: (judged ?? matchIntent(words, known)).kind, ranked }
   },
   enter: (data, context) => ask(data, context, begun),
   receive(data, event, context) {
@@ -64,8 +69,10 @@ function understand(
   if (shown) return leave(data, shown.value, memory.words || text)
   const words = memory.words ? `${memory.words}\n${text}` : text
   const all = knownIntents(data)
-  const known = memory.between.length === 0 ? all : all.filter(({ id }) => memory.between.includes(id))
-  const match = matchIntent(text, known)
+  const among = memory.between.length === 0 ? undefined : memory.between
+  const known = among ? all.filter(({ id }) => among.includes(id)) : all
+  const judged = stems(text).size > 0 ? context.services.understand(all, text, among) : undefined
+  const match = judged ?? matchIntent(text, known)
   switch (match.kind) {
     case 'sure':
       return leave(data, match.id, words)
@@ -80,17 +87,6 @@ function understand(
         ? leave(data, 'other', words)
         : ask(data, context, { ...memory, empty: memory.empty + 1 }, phrase('intent.more', context.locale))
   }
-}
-
-const prepared = new WeakMap<IntentCaptureData, readonly KnownIntent[]>()
-
-/** The same list at every turn of the same flow, so that matching can prepare it once. */
-function knownIntents(data: IntentCaptureData): readonly KnownIntent[] {
-  const cached = prepared.get(data)
-  if (cached) return cached
-  const known = data.intents.map(({ id, label, examples }) => ({ id, phrases: [...textsIn(label), ...examples] }))
-  prepared.set(data, known)
-  return known
 }
 
 function ask(data: IntentCaptureData, context: NodeContext, memory: Memory, again?: string): Step {

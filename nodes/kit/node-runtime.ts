@@ -1,5 +1,6 @@
 import type { ExpressionScope } from '../../schema/expression.ts'
 import type { Variable } from '../../schema/flow.ts'
+import type { IntentMatch, KnownIntent } from '../../schema/known-intent.ts'
 import type { Locale, Text } from '../../schema/text.ts'
 import type { TryOut } from '../../schema/try-out.ts'
 import type { Value } from '../../schema/values.ts'
@@ -36,6 +37,18 @@ export interface NodeServices {
   departments(): readonly DepartmentState[]
   /** What the visitor's file is called, when `id` is one they sent. */
   fileName(id: string): string | undefined
+  /**
+   * Which of `intents` the words mean, or of those `among` them that were asked between. `undefined` where the server
+   * has nothing better than the words themselves.
+   */
+  understand(intents: readonly KnownIntent[], text: string, among?: readonly string[]): IntentMatch | undefined
+}
+
+/** What the server has learned about intents, for a designer who tries words. */
+export interface LearnedIntents {
+  understand: NodeServices['understand']
+  /** Each intent with how likely it is, best first; `undefined` where nothing was learned yet. */
+  rank(intents: readonly KnownIntent[], text: string): readonly { id: string; share: number }[] | undefined
 }
 
 /** A department as routing sees it now. */
@@ -58,7 +71,7 @@ export interface NodeRuntime<Data = unknown> {
   /** Something happened while the node was resting. Needed by every type that can rest. */
   receive?(data: Data, event: NodeEvent, context: NodeContext): Step
   /** Which way these words would lead, for a designer who tries them. For types that understand free text. */
-  tryOut?(data: Data, words: string): TryOut
+  tryOut?(data: Data, words: string, learned?: LearnedIntents): TryOut
 }
 
 export type NodeRuntimes = ReadonlyMap<string, NodeRuntime>

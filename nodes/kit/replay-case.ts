@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Variable } from '../../schema/flow.ts'
+import type { IntentMatch } from '../../schema/known-intent.ts'
 import type { NodeDefinition } from '../../schema/node-definition.ts'
 import type { Value } from '../../schema/values.ts'
 import type { NodeRuntime } from './node-runtime.ts'
@@ -26,6 +27,8 @@ export const Case = z.strictObject({
   now: z.string().default(testNow),
   lastWords: z.string().optional(),
   files: z.record(z.string(), z.string()).default({}),
+  /** What the server understands, by the visitor's words. */
+  understood: z.record(z.string(), z.custom<IntentMatch>()).default({}),
   departments: z
     .array(z.object({ id: z.string(), name: z.string(), open: z.boolean(), operators: z.int(), waiting: z.int() }))
     .default([]),

@@ -1,5 +1,6 @@
 import type { ContactFacts } from '../../schema/expression.ts'
 import type { Variable } from '../../schema/flow.ts'
+import type { IntentMatch } from '../../schema/known-intent.ts'
 import type { Value } from '../../schema/values.ts'
 import type { DepartmentState, NodeContext } from './node-runtime.ts'
 import { withValues } from './with-values.ts'
@@ -15,6 +16,8 @@ export interface TestWorld {
   departments?: readonly DepartmentState[]
   /** Names of files that the visitor sent, by id. */
   files?: Readonly<Record<string, string>>
+  /** What the server understands by these words; by others, nothing. */
+  understood?: Readonly<Record<string, IntentMatch>>
   lastWords?: string
   memory?: unknown
 }
@@ -24,7 +27,15 @@ export const testNow = '2026-11-21T10:00:00Z'
 
 /** A context as the engine gives it, for tests of nodes. */
 export function testContext(world: TestWorld = {}): NodeContext {
-  const { now = testNow, locale = 'en-GB', variables = [], values = {}, files = {}, departments = [] } = world
+  const {
+    now = testNow,
+    locale = 'en-GB',
+    variables = [],
+    values = {},
+    files = {},
+    departments = [],
+    understood = {},
+  } = world
   const contact: ContactFacts = {
     number: '1042',
     locale,
@@ -44,7 +55,11 @@ export function testContext(world: TestWorld = {}): NodeContext {
     variables,
     scope: { values, contact },
     memory: world.memory,
-    services: { departments: () => departments, fileName: (id) => (Object.hasOwn(files, id) ? files[id] : undefined) },
+    services: {
+      departments: () => departments,
+      fileName: (id) => (Object.hasOwn(files, id) ? files[id] : undefined),
+      understand: (_, text) => (Object.hasOwn(understood, text) ? understood[text] : undefined),
+    },
     ...(world.lastWords === undefined ? {} : { lastWords: world.lastWords }),
     text: () => '',
     evaluate: () => null,

@@ -1,10 +1,17 @@
 import { measureCanvas } from './measure-canvas.ts'
 import { measureCompile } from './measure-compile.ts'
 import { measureContacts } from './measure-contacts.ts'
+import { measureIntents } from './measure-intents.ts'
 import { measureTurns } from './measure-turns.ts'
 
 /** `npm run bench [name]`: every measurement, or those whose name holds the word. Prints JSON, then a table. */
-const measurements = { turns: measureTurns, compile: measureCompile, contacts: measureContacts, canvas: measureCanvas }
+const measurements = {
+  turns: measureTurns,
+  compile: measureCompile,
+  contacts: measureContacts,
+  canvas: measureCanvas,
+  intents: measureIntents,
+}
 
 const wanted = process.argv[2]
 const results: Record<string, Record<string, number | string>> = {}

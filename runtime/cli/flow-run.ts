@@ -23,7 +23,7 @@ const Script = z.union([z.array(Line), z.object({ steps: z.array(Line) }).transf
 /** Plays a flow: with a person at the terminal, or by a script. Prints the events, as text or one JSON each line. */
 export async function flowRun(words: string[]): Promise<void> {
   const { options, rest } = readWords(words, { script: 'string', json: 'boolean' })
-  const { runnable, assess } = openStage(oneFile(rest))
+  const { runnable, assess, understand } = await openStage(oneFile(rest))
   const departments = ['control-room', 'safeguarding'].map((id) => ({
     id,
     name: id,
@@ -31,7 +31,7 @@ export async function flowRun(words: string[]): Promise<void> {
     operators: 1,
     waiting: 0,
   }))
-  const play = startPlay(runnable, { assess, now: Date.now(), departments })
+  const play = startPlay(runnable, { assess, understand, now: Date.now(), departments })
   let shown = 0
   const show = () => {
     for (const event of play.events.slice(shown)) print(event, options.json ?? false)

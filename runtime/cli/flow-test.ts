@@ -6,8 +6,8 @@ import { oneFile, readWords } from './read-words.ts'
 
 /** Plays the tests that are stored with a flow, and says what they never reached. Exit code 1 when one fails. */
 export async function flowTest(words: string[]): Promise<void> {
-  const { flow, called, runnable, assess } = openStage(oneFile(readWords(words, {}).rest))
-  const results = flow.tests.map((test) => playTest(runnable, test, assess))
+  const { flow, called, runnable, assess, understand } = await openStage(oneFile(readWords(words, {}).rest))
+  const results = flow.tests.map((test) => playTest(runnable, test, assess, { understand }))
   for (const { name, passed, divergences } of results) {
     console.log(`${passed ? 'passed' : 'FAILED'}  ${name}`)
     for (const { step, message } of divergences) console.log(`        step ${step}: ${message}`)

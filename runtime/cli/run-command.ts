@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'flow run': async () => (await import('./flow-run.ts')).flowRun,
   'flow test': async () => (await import('./flow-test.ts')).flowTest,
   'safety eval': async () => (await import('./safety-eval.ts')).safetyEval,
+  'intents eval': async () => (await import('./intents-eval.ts')).intentsEval,
   schema: async () => (await import('./schema.ts')).writeSchema,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,
@@ -23,6 +24,7 @@ signpost flow compile FILE                            the machine, for XState to
 signpost flow run FILE [--script FILE] [--json]       talk to a flow
 signpost flow test FILE                               1 on a failure
 signpost safety eval FILE.jsonl [--failures]
+signpost intents eval (--flow FILE | --train A.jsonl) --test B.jsonl
 signpost schema [FILE]                                the JSON Schema of flow documents
 signpost backup FILE
 signpost restore FILE [--force]                       while the server is stopped`

@@ -1,9 +1,11 @@
 import type { DepartmentState, NodeServices } from '../../nodes/kit/node-runtime.ts'
+import type { IntentMatch } from '../../schema/known-intent.ts'
 
 /** What the nodes of one turn asked of the world. Kept with the turn, so that computing it again gives the same. */
 export interface Facts {
   departments?: readonly DepartmentState[]
   files?: Record<string, string>
+  understood?: Record<string, IntentMatch>
 }
 
 /** `services` that remember what they were asked. */
@@ -22,11 +24,20 @@ export function recordFacts(services: NodeServices): { services: NodeServices; f
         if (name !== undefined) facts = { ...facts, files: { ...facts?.files, [id]: name } }
         return name
       },
+      understand(intents, text, among) {
+        const match = services.understand(intents, text, among)
+        if (match !== undefined) facts = { ...facts, understood: { ...facts?.understood, [text]: match } }
+        return match
+      },
     },
   }
 }
 
 /** Services that answer what was recorded. */
 export function replayFacts(facts: Facts | undefined): NodeServices {
-  return { departments: () => facts?.departments ?? [], fileName: (id) => facts?.files?.[id] }
+  return {
+    departments: () => facts?.departments ?? [],
+    fileName: (id) => facts?.files?.[id],
+    understand: (_, text) => facts?.understood?.[text],
+  }
 }

@@ -1,4 +1,4 @@
-import type { DepartmentState } from '../../nodes/kit/node-runtime.ts'
+import type { DepartmentState, NodeServices } from '../../nodes/kit/node-runtime.ts'
 import type { Effect } from '../../nodes/kit/step.ts'
 import type { Event } from '../../schema/event.ts'
 import type { Input } from '../../schema/input.ts'
@@ -17,6 +17,8 @@ export interface Stage {
   locale?: string | undefined
   zone?: string
   departments?: readonly DepartmentState[]
+  /** What words mean; without it the words alone decide. */
+  understand?: NodeServices['understand'] | undefined
   /** Answers an effect at once; where it has no answer the effect fails as unreachable. */
   perform?: (effect: Effect, node: string) => EffectResult | undefined
 }
@@ -90,7 +92,11 @@ export function startPlay(flow: RunnableFlow, stage: Stage): Play {
       now: play.now,
       zone: stage.zone ?? 'Europe/London',
       number: 10_001,
-      services: { departments: () => stage.departments ?? [], fileName: () => undefined },
+      services: {
+        departments: () => stage.departments ?? [],
+        fileName: () => undefined,
+        understand: stage.understand ?? (() => undefined),
+      },
     }
     const turn = computeTurn(flow, play.state, cause, world, stage.assess)
     if ('refused' in turn) return turn

@@ -1,5 +1,6 @@
 import type { NodeRuntimes } from '../../nodes/kit/node-runtime.ts'
 import type { Flow } from '../../schema/flow.ts'
+import type { KnownIntent } from '../../schema/known-intent.ts'
 import type { NodeDefinitions } from '../../schema/node-definition.ts'
 import { type CompiledFlow, compileFlow } from '../compile/compile-flow.ts'
 import { createPureMachine, type Machine } from '../compile/machine.ts'
@@ -19,6 +20,14 @@ export interface RunnableFlow {
 export interface NodeTypes {
   definitions: NodeDefinitions
   runtimes: NodeRuntimes
+}
+
+/** The intents that the flow, and those that it calls, ask visitors for. */
+export function intentsOf({ compiled, definitions }: RunnableFlow): (readonly KnownIntent[])[] {
+  return [...compiled.nodes.values()].flatMap(({ type, data }) => {
+    const intents = definitions.get(type)?.intents?.(data)
+    return intents ? [intents] : []
+  })
 }
 
 /** Compiles `flow` and the flows that it calls. Throws `CompileError` where it cannot run. */

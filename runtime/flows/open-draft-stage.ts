@@ -1,3 +1,4 @@
+import type { NodeServices } from '../../nodes/kit/node-runtime.ts'
 import type { Effect } from '../../nodes/kit/step.ts'
 import { AppError } from '../../schema/app-error.ts'
 import type { Flow } from '../../schema/flow.ts'
@@ -7,7 +8,7 @@ import type { Principal } from '../accounts/principal.ts'
 import { CompileError } from '../compile/compile-error.ts'
 import type { EffectResult } from '../contact/cause.ts'
 import type { Assess } from '../contact/compute-turn.ts'
-import { type RunnableFlow, toRunnable } from '../contact/runnable-flow.ts'
+import { intentsOf, type RunnableFlow, toRunnable } from '../contact/runnable-flow.ts'
 import type { Services } from '../services.ts'
 import { checkDraft } from './check-draft.ts'
 import { getFlowRow } from './flow-row.ts'
@@ -16,6 +17,7 @@ import { getFlowRow } from './flow-row.ts'
 export interface DraftStage {
   runnable: RunnableFlow
   zone: string
+  understand: NodeServices['understand']
   assess: Assess
   /** What the force's documents answer. It asks nothing else, and changes nothing. */
   answer(effect: Extract<Effect, { kind: 'answer' }>): Promise<EffectResult>
@@ -36,8 +38,11 @@ export async function openDraftStage(
   const parsed = parseFlow(document, services.types.definitions)
   if (!parsed.ok) throw refusal(parsed.issues)
   const { issues, called } = await checkDraft(services, services.db.read, forceId, parsed.flow)
+  const runnable = compile(services, parsed.flow, called, issues)
+  for (const intents of intentsOf(runnable)) await services.intents.prepare(intents)
   return {
-    runnable: compile(services, parsed.flow, called, issues),
+    runnable,
+    understand: services.intents.understand,
     zone: services.zoneOf(forceId),
     assess: services.assessFor(forceId),
     async answer(effect) {

@@ -31,6 +31,7 @@ function playScript(
   const answers = takeAnswers(script.http ?? [])
   const play = startPlay(runnable, {
     assess: timed.assess,
+    understand: stage.understand,
     now: Date.parse(script.now),
     locale: script.locale,
     zone: stage.zone,

@@ -8,6 +8,7 @@ import { publishFlow } from '../flows/publish-flow.ts'
 import { removeFlow } from '../flows/remove-flow.ts'
 import { saveDraft } from '../flows/save-draft.ts'
 import { listTemplates } from '../flows/templates.ts'
+import { learnIntents } from '../intent/warm-intents.ts'
 import { mount } from './mount.ts'
 import type { ServerContext } from './server-context.ts'
 
@@ -28,12 +29,16 @@ export function mountFlowsRoutes(server: ServerContext): void {
   mount(server, flowsRoutes.export, ({ principal, params, query }) =>
     exportFlow(services, principal, params.id, query.version),
   )
-  mount(server, flowsRoutes.publish, ({ principal, params, body }) =>
-    publishFlow(services, principal, params.id, body.revision, body.reason),
-  )
-  mount(server, flowsRoutes.rollBack, ({ principal, params, body }) =>
-    rollBack(services, principal, params.id, body.version, body.reason),
-  )
+  mount(server, flowsRoutes.publish, async ({ principal, params, body }) => {
+    const published = await publishFlow(services, principal, params.id, body.revision, body.reason)
+    void learnIntents(services, params.id, published.version)
+    return published
+  })
+  mount(server, flowsRoutes.rollBack, async ({ principal, params, body }) => {
+    const live = await rollBack(services, principal, params.id, body.version, body.reason)
+    void learnIntents(services, params.id, live.version)
+    return live
+  })
   mount(server, flowsRoutes.versions, async ({ principal, params }) => ({
     versions: await listVersions(services, principal, params.id),
   }))
