@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { expect, userEvent, within } from 'storybook/test'
 import { DarkPage } from '../testing/both-themes.tsx'
 import { Builder } from './builder.tsx'
@@ -33,9 +34,11 @@ function Board() {
   )
 }
 const board = () => (
-  <WithBuilder chosen="submit">
-    <Board />
-  </WithBuilder>
+  <QueryClientProvider client={new QueryClient()}>
+    <WithBuilder chosen="submit">
+      <Board />
+    </WithBuilder>
+  </QueryClientProvider>
 )
 
 export const Whole: StoryObj = { render: board }

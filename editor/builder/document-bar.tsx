@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react'
 import { flowsRoutes } from '../../schema/api/flows.ts'
 import { call, wordsOf } from '../api.ts'
+import { isPressed } from '../ui/keys.ts'
 import { showToast } from '../ui/toast.tsx'
 import { useBuilderState, useFlow, useIssues } from './builder-context.tsx'
+import { builderKeys } from './builder-keys.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import type { Autosave } from './store/autosave.ts'
 import { failingTests, useTestsState } from './tests/tests-store.ts'
@@ -113,7 +115,7 @@ function useHelpKey(show: () => void) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, [contenteditable]')
-      if (event.key !== '?' || typing || event.defaultPrevented) return
+      if (!isPressed(event, builderKeys.help) || typing || event.defaultPrevented) return
       event.preventDefault()
       show()
     }

@@ -1,7 +1,12 @@
 import { useEffect } from 'react'
+import { isPressed } from '../ui/keys.ts'
 import { useBuilder, useIssues } from './builder-context.tsx'
+import { builderKeys } from './builder-keys.ts'
 import { goToIssue, nextIssue } from './problems/go-to-issue.ts'
 
+/** Keys of other programs that hands know, and that the map does not list. */
+const asOnWindows = { keys: 'Ctrl Y', words: 'Redo', group: '' }
+const habit = { keys: 'Ctrl S', words: 'Save', group: '' }
 const panels = ['header', '[aria-label="Node types"]', '.react-flow', '[data-inspector]', '[data-dock]']
 
 /** Keys that work everywhere in the builder: undo, redo, the next problem, the next panel. */
@@ -15,16 +20,15 @@ export function useBuilderKeys() {
         document.querySelector('[role="dialog"], [role="alertdialog"]:not([aria-modal="false"])')
       )
         return
-      const control = event.ctrlKey || event.metaKey
-      const key = event.key.toLowerCase()
-      const { view, undo, redo } = store.getState()
-      if (control && key === 'z' && !event.shiftKey) undo()
-      else if (control && (key === 'y' || (key === 'z' && event.shiftKey))) redo()
-      else if (control && key === 's') store.getState().say('Every change is saved as you make it.')
-      else if (event.key === 'F8') {
-        const issue = nextIssue(issues, view.active, view.field, event.shiftKey)
+      const { view, undo, redo, say } = store.getState()
+      const back = event.shiftKey
+      if (isPressed(event, builderKeys.undo)) undo()
+      else if (isPressed(event, builderKeys.redo) || isPressed(event, asOnWindows)) redo()
+      else if (isPressed(event, habit)) say('Every change is saved as you make it.')
+      else if (isPressed(event, builderKeys.problem) || isPressed(event, builderKeys.problemBack)) {
+        const issue = nextIssue(issues, view.active, view.field, back)
         if (issue) goToIssue(store, issue)
-      } else if (event.key === 'F6') focusPanel(event.shiftKey)
+      } else if (isPressed(event, builderKeys.panel) || isPressed(event, builderKeys.panelBack)) focusPanel(back)
       else return
       event.preventDefault()
     }

@@ -1,19 +1,17 @@
 import { Maximize, Minus, Plus, Wand } from 'lucide-react'
 import { MiniMap, Panel, useReactFlow, useStore } from 'reactflow'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { builderKeys } from '../builder-keys.ts'
 import styles from './canvas.module.css'
 import type { CanvasNode } from './canvas-nodes.ts'
-import type { Scene } from './scene.ts'
-import { useAutoLayout } from './use-auto-layout.ts'
 import { duration } from './use-in-view.ts'
 
 const minimapSize = { width: 170, height: 108 }
 
 /** The small picture of the whole, and zoom, fit, tidy. */
-export function CanvasControls({ scene }: { scene: Scene }) {
+export function CanvasControls({ layout }: { layout: { busy: boolean; tidy: () => void } }) {
   const { zoomIn, zoomOut, fitView } = useReactFlow()
   const zoom = useStore((state) => Math.round(state.transform[2] * 100))
-  const layout = useAutoLayout(scene)
   return (
     <Panel position="bottom-left" className={styles.controls}>
       <MiniMap<CanvasNode>
@@ -54,6 +52,7 @@ export function CanvasControls({ scene }: { scene: Scene }) {
         <IconButton
           size="s"
           label={layout.busy ? 'Tidying' : 'Tidy up the layout'}
+          keys={builderKeys.tidy.keys}
           icon={<Wand size={14} aria-hidden="true" />}
           isDisabled={layout.busy}
           onPress={layout.tidy}

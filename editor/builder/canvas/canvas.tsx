@@ -15,9 +15,11 @@ import { EdgeLayer } from './edge-layer.tsx'
 import { EmptyCanvas } from './empty-canvas.tsx'
 import { FarView } from './far-view.tsx'
 import { focusCanvas } from './focus-canvas.ts'
+import { GuideLines } from './guide-lines.tsx'
 import { Arrows, ConnectingLine } from './line-edge.tsx'
 import { NodeCard } from './node-card.tsx'
 import { FrameCard, NoteCard } from './note-card.tsx'
+import { useAutoLayout } from './use-auto-layout.ts'
 import { useCanvasKeys } from './use-canvas-keys.ts'
 import { useChanges } from './use-changes.ts'
 import { useClipboard } from './use-clipboard.ts'
@@ -50,7 +52,8 @@ export const Canvas = memo(function Canvas() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is known of called flows changes their ways out
   const scene = useMemo(() => makeScene(flow, dragging.places), [makeScene, flow, dragging.places, calls])
   const connecting = useConnecting(scene)
-  const keys = useCanvasKeys(scene, connecting)
+  const layout = useAutoLayout()
+  const keys = useCanvasKeys(scene, connecting, layout.tidy)
   const { folded, toggle } = useFolded(scene)
   const [toNodes] = useState(createCanvasNodes)
   const [toEdges] = useState(createCanvasEdges)
@@ -138,8 +141,9 @@ export const Canvas = memo(function Canvas() {
           <Background variant={BackgroundVariant.Dots} gap={16} size={1.5} color="var(--grid-dot)" />
           {isFar(detail) && <FarView edges={edges} nodes={nodes} cards={detail === 'dot'} />}
           <EdgeLayer edges={isFar(detail) ? edges.filter(standsOut) : edges} />
+          <GuideLines guides={dragging.guides} />
           <EdgeBar scene={scene} folded={folded} onFold={toggle} onInsert={connecting.openOnEdge} />
-          <CanvasControls scene={scene} />
+          <CanvasControls layout={layout} />
         </ReactFlow>
       </DetailContext>
       {flow.nodes.length === 0 && <EmptyCanvas onAdd={() => connecting.openAt()} />}

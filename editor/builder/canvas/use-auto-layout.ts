@@ -1,12 +1,11 @@
 import { useCallback, useState } from 'react'
 import { useReactFlow } from 'reactflow'
 import { useBuilder } from '../builder-context.tsx'
-import type { Scene } from './scene.ts'
 import { duration } from './use-in-view.ts'
 
 /** Sets the cards in tidy columns: all of them, or those that are selected. One step for undo. */
-export function useAutoLayout(scene: Scene) {
-  const { actions, store } = useBuilder()
+export function useAutoLayout() {
+  const { actions, store, scene } = useBuilder()
   const { fitView } = useReactFlow()
   const [busy, setBusy] = useState(false)
 
@@ -15,7 +14,7 @@ export function useAutoLayout(scene: Scene) {
     try {
       const { layoutNodes } = await import('./layout-nodes.ts')
       const chosen = store.getState().view.nodes
-      actions.arrange(await layoutNodes(scene, chosen.length > 1 ? new Set(chosen) : undefined))
+      actions.arrange(await layoutNodes(scene(), chosen.length > 1 ? new Set(chosen) : undefined))
       if (chosen.length <= 1) setTimeout(() => void fitView({ duration: duration(), padding: 0.12, maxZoom: 1 }), 0)
     } catch {
       store.getState().say('The layout could not be worked out. Nothing was moved.')
@@ -23,5 +22,5 @@ export function useAutoLayout(scene: Scene) {
       setBusy(false)
     }
   }, [actions, store, scene, fitView])
-  return { busy, tidy: () => void tidy() }
+  return { busy, tidy: useCallback(() => void tidy(), [tidy]) }
 }

@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
 import { useReactFlow } from 'reactflow'
+import { isPressed, isSingle, type KeyLine, useSingleKeys } from '../../ui/keys.ts'
 import { useBuilder } from '../builder-context.tsx'
+import { builderKeys } from '../builder-keys.ts'
 import { canEnter } from '../commands/connect.ts'
 import type { Linking } from './canvas-nodes.ts'
 import { type Direction, findNearest, pathOrder } from './find-near.ts'
@@ -16,13 +18,18 @@ const arrows: Record<string, Direction> = {
   ArrowDown: 'down',
 }
 
+function directionOf(event: KeyboardEvent): Direction {
+  return arrows[event.key] ?? 'right'
+}
+
 /** The keyboard of the canvas. Single letters work only while it has the focus. */
-export function useCanvasKeys(scene: Scene, connecting: Connecting) {
+export function useCanvasKeys(scene: Scene, connecting: Connecting, tidy: () => void) {
   const { store, actions } = useBuilder()
   const { fitView, zoomIn, zoomOut } = useReactFlow()
   const [linking, setLinking] = useState<Linking>()
   const [said, setSaid] = useState('')
   const visited = useRef(new Set<string>())
+  const single = useSingleKeys((state) => state.on)
 
   const cancel = useCallback(() => setLinking(undefined), [])
   const openInspector = useCallback(() => requestAnimationFrame(focusInspector), [])
@@ -89,52 +96,50 @@ export function useCanvasKeys(scene: Scene, connecting: Connecting) {
     if (active !== undefined && free) setLinking({ node: active, outcome: free.id, target: undefined })
   }
 
-  function onArrow(event: KeyboardEvent, direction: Direction): void {
-    if (event.altKey) {
-      const far = event.shiftKey ? 64 : 8
-      const dx = direction === 'left' ? -far : direction === 'right' ? far : 0
-      actions.nudge(dx, direction === 'up' ? -far : direction === 'down' ? far : 0)
-      return
-    }
+  function nudge(direction: Direction, by: number) {
+    const dx = direction === 'left' ? -by : direction === 'right' ? by : 0
+    actions.nudge(dx, direction === 'up' ? -by : direction === 'down' ? by : 0)
+  }
+
+  function goNear(direction: Direction) {
     const { active } = store.getState().view
     goTo(active === undefined ? pathOrder(scene.flow)[0] : findNearest(scene.boxes, active, direction))
   }
 
-  function onPlainKey(event: KeyboardEvent): boolean {
-    const direction = arrows[event.key]
-    if (direction) onArrow(event, direction)
-    else if (event.key === 'Tab') return follow(event.shiftKey)
-    else if (event.key === 'Enter') openInspector()
-    else if (event.key === 'Escape') store.getState().select([])
-    else if (event.key === 'Delete' || event.key === 'Backspace') actions.deleteChosen()
-    else if (event.key === '/') connecting.openAt()
-    else if (event.key === 'o' || event.key === 'O') startLinking()
-    else if (event.key === '+' || event.key === '=') void zoomIn({ duration: duration() })
-    else if (event.key === '-') void zoomOut({ duration: duration() })
-    else if (event.shiftKey && event.code === 'Digit1')
-      void fitView({ duration: duration(), padding: 0.12, maxZoom: 1 })
-    else return false
-    return true
-  }
-
-  function onControlKey(event: KeyboardEvent): boolean {
-    const key = event.key.toLowerCase()
-    if (key === 'd') actions.duplicate()
-    else if (key === 'g') actions.frame()
-    else if (key === 'a') actions.selectAll()
-    else return false
-    return true
-  }
+  /** What a press means here; `false` when nothing came of it and the browser shall go on. */
+  const meanings: [KeyLine, (event: KeyboardEvent) => boolean | void][] = [
+    [builderKeys.nearest, (event) => goNear(directionOf(event))],
+    [builderKeys.nudge, (event) => nudge(directionOf(event), 8)],
+    [builderKeys.nudgeFar, (event) => nudge(directionOf(event), 64)],
+    [builderKeys.follow, () => follow(false)],
+    [builderKeys.followBack, () => follow(true)],
+    [builderKeys.open, openInspector],
+    [builderKeys.leave, () => store.getState().select([])],
+    [builderKeys.remove, actions.deleteChosen],
+    [builderKeys.add, () => connecting.openAt()],
+    [builderKeys.link, startLinking],
+    [builderKeys.zoomIn, () => void zoomIn({ duration: duration() })],
+    [builderKeys.zoomOut, () => void zoomOut({ duration: duration() })],
+    [builderKeys.fit, () => void fitView({ duration: duration(), padding: 0.12, maxZoom: 1 })],
+    [builderKeys.duplicate, actions.duplicate],
+    [builderKeys.frame, actions.frame],
+    [builderKeys.all, actions.selectAll],
+    [builderKeys.tidy, tidy],
+  ]
 
   function onKeyDown(event: KeyboardEvent) {
     const target = event.target
     if (target instanceof HTMLElement && !target.classList.contains('react-flow')) return
     if (event.key !== 'Tab') visited.current.clear()
-    const handled =
-      event.ctrlKey || event.metaKey ? onControlKey(event) : linking ? onLinkKey(event, linking) : onPlainKey(event)
-    if (!handled) return
+    const inLinking = linking && !event.ctrlKey && !event.metaKey
+    if (inLinking ? !onLinkKey(event, linking) : !onPlainKey(event)) return
     event.preventDefault()
     event.stopPropagation()
+  }
+
+  function onPlainKey(event: KeyboardEvent): boolean {
+    const found = meanings.find(([line]) => isPressed(event, line) && (single || !isSingle(line)))
+    return found !== undefined && found[1](event) !== false
   }
 
   const onBlur = useCallback(() => {

@@ -11,6 +11,7 @@ import { focusCanvas } from '../canvas/focus-canvas.ts'
 import { AlsoOnNode } from '../presence/people-here.tsx'
 import { FlowPanel } from '../settings/flow-panel.tsx'
 import styles from './inspector.module.css'
+import { ManyPanel } from './many-panel.tsx'
 import { NodeForm } from './node-form.tsx'
 
 const JsonTab = lazy(() => import('./json-tab.tsx'))
@@ -94,24 +95,5 @@ function NodePanel({ node, onHide }: { node: FlowNode; onHide: () => void }) {
         ]}
       />
     </>
-  )
-}
-
-function ManyPanel({ count }: { count: number }) {
-  const { actions } = useBuilder()
-  return (
-    <div className={styles.many}>
-      <h2>{count} nodes selected</h2>
-      <Menu
-        label="These nodes"
-        items={[
-          { id: 'frame', label: 'Put in a frame', keys: 'Ctrl G', onAction: actions.frame },
-          { id: 'duplicate', label: 'Duplicate', keys: 'Ctrl D', onAction: actions.duplicate },
-          { id: 'delete', label: 'Delete', keys: 'Del', danger: true, apart: true, onAction: actions.deleteChosen },
-        ]}
-      >
-        <IconButton label="What to do with them" variant="default" icon={<Ellipsis size={16} aria-hidden="true" />} />
-      </Menu>
-    </div>
   )
 }

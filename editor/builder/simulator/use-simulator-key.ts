@@ -1,4 +1,6 @@
 import { useEffect } from 'react'
+import { isPressed } from '../../ui/keys.ts'
+import { builderKeys } from '../builder-keys.ts'
 import { focusCanvas } from '../canvas/focus-canvas.ts'
 import type { Simulator } from './simulator-store.ts'
 
@@ -6,7 +8,7 @@ import type { Simulator } from './simulator-store.ts'
 export function useSimulatorKey(simulator: Simulator): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      if (!isPressed(event, builderKeys.test)) return
       if (event.target instanceof Element && event.target.closest('.monaco-editor')) return
       if (document.querySelector('[role="dialog"], [role="alertdialog"]:not([aria-modal="false"])')) return
       // Buttons and tabs take Enter for themselves, with Ctrl as well: this comes first.

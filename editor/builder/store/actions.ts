@@ -3,11 +3,13 @@ import type { NodeDefinition, NodeDefinitions } from '../../../schema/node-defin
 import type { Point } from '../canvas/route-edges.ts'
 import type { Scene } from '../canvas/scene.ts'
 import { addNode, makeNode } from '../commands/add-node.ts'
+import { type Alignment, alignNodes } from '../commands/align-nodes.ts'
 import { copyNodes, duplicateNodes, pasteNodes } from '../commands/clipboard.ts'
 import { canEnter, connect, disconnect } from '../commands/connect.ts'
 import { deleteItems } from '../commands/delete-items.ts'
 import { type Box, frameNodes } from '../commands/frame-nodes.ts'
 import { insertIntoEdge } from '../commands/insert-into-edge.ts'
+import { insideFrames } from '../commands/inside-frames.ts'
 import { makeRoom } from '../commands/make-room.ts'
 import { moveNodes, nudgeNodes, snap } from '../commands/move-nodes.ts'
 import { setField } from '../commands/set-field.ts'
@@ -31,6 +33,9 @@ export function createActions(store: BuilderStore, definitions: NodeDefinitions,
     const [only] = ids
     return ids.length === 1 && only !== undefined ? (scene().cards.get(only)?.title ?? only) : `${ids.length} nodes`
   }
+
+  /** What moves along with chosen frames. */
+  const carried = () => insideFrames(chosen(), scene().boxes, (id) => scene().cards.get(id)?.kind === 'frame')
 
   /** Sets a new node behind the source of an edge, and moves on what it would cover. */
   function between(added: Flow, id: string, edgeId: string): Flow {
@@ -89,8 +94,22 @@ export function createActions(store: BuilderStore, definitions: NodeDefinitions,
         return arranged
       })
     },
+    /** Sets the chosen nodes on one line, or with equal gaps. What lies in a frame goes with it. */
+    align(how: Alignment) {
+      const boxes = new Map([...scene().boxes].filter(([id]) => chosen().includes(id)))
+      if (boxes.size < 2) return
+      act({ label: 'Align' }, (before) => {
+        let aligned = alignNodes(before, boxes, how)
+        for (const [frame, inside] of carried()) {
+          const [from, to] = [boxes.get(frame), aligned.nodes.find(({ id }) => id === frame)?.position]
+          if (from && to) aligned = nudgeNodes(aligned, inside, to.x - from.x, to.y - from.y)
+        }
+        return aligned
+      })
+    },
     nudge(dx: number, dy: number) {
-      act({ label: 'Move', typing: 'move' }, (before) => nudgeNodes(before, chosen(), dx, dy))
+      const ids = [...chosen(), ...[...carried().values()].flat()]
+      act({ label: 'Move', typing: 'move' }, (before) => nudgeNodes(before, ids, dx, dy))
     },
     deleteChosen() {
       const { nodes, edges } = store.getState().view

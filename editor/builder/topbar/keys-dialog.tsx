@@ -1,61 +1,33 @@
 import { Dialog } from '../../ui/dialog.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
+import { type KeyLine, useSingleKeys } from '../../ui/keys.ts'
+import { SwitchField } from '../../ui/switch-field.tsx'
+import { builderKeys } from '../builder-keys.ts'
 import styles from './keys-dialog.module.css'
 
-const groups: [string, [string, string][]][] = [
-  [
-    'Moving about',
-    [
-      ['← ↑ → ↓', 'The nearest node that way'],
-      ['Tab', 'The next node along the path'],
-      ['Enter', 'Into the settings'],
-      ['Esc', 'Back to the canvas'],
-      ['F6', 'The next panel'],
-      ['F8', 'The next problem'],
-      ['Shift F8', 'The problem before'],
-    ],
-  ],
-  [
-    'Drawing',
-    [
-      ['/', 'Add a node here'],
-      ['O', 'Connect: arrows choose, Enter goes on'],
-      ['Alt ←', 'Move by 8; with Shift by 64'],
-      ['Ctrl G', 'Put in a frame'],
-      ['Del', 'Delete'],
-    ],
-  ],
-  [
-    'Everywhere',
-    [
-      ['Ctrl Enter', 'Test the draft, and back to the settings'],
-      ['Ctrl Z', 'Undo'],
-      ['Ctrl Shift Z', 'Redo'],
-      ['Ctrl C', 'Copy, also to another flow'],
-      ['Ctrl X', 'Cut'],
-      ['Ctrl V', 'Paste'],
-      ['Ctrl D', 'Duplicate'],
-      ['Ctrl A', 'Select all'],
-      ['Shift 1', 'Show all'],
-      ['+', 'Zoom in'],
-      ['−', 'Zoom out'],
-    ],
-  ],
-]
+const groups = new Map<string, KeyLine[]>()
+for (const line of Object.values(builderKeys)) groups.set(line.group, [...(groups.get(line.group) ?? []), line])
 
-/** Every key of the builder. Single letters work while the canvas has the focus. */
+/** Every key of the builder, from the table that its handlers use. */
 export function KeysDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { on, set } = useSingleKeys()
   return (
     <Dialog open={open} onClose={onClose} title="Keyboard" cancel="Close" wide>
+      <SwitchField
+        label="Single keys on the canvas"
+        help="The keys / O + and − work while the canvas has the focus, never while you type."
+        isSelected={on}
+        onChange={set}
+      />
       <div className={styles.groups}>
-        {groups.map(([title, keys]) => (
+        {[...groups].map(([title, lines]) => (
           <section key={title}>
             <h3>{title}</h3>
             <dl>
-              {keys.map(([key, words]) => (
-                <div key={key}>
+              {lines.map(({ keys, words }) => (
+                <div key={keys}>
                   <dt>
-                    <Kbd keys={key} />
+                    <Kbd keys={keys} />
                   </dt>
                   <dd>{words}</dd>
                 </div>
