@@ -89,11 +89,17 @@ const BuilderPage = lazy(() =>
 const flow = createRoute({
   getParentRoute: () => forDesigners,
   path: '/flows/$id',
+  // A node and a field of it to show at once: where a finding or a link leads.
+  validateSearch: z.object({
+    node: z.string().max(64).optional().catch(undefined),
+    field: z.string().max(500).optional().catch(undefined),
+  }),
   component: function Builder() {
     const { id } = flow.useParams()
+    const place = flow.useSearch()
     return (
       <Suspense fallback={<PageLoading />}>
-        <BuilderPage key={id} flowId={id} />
+        <BuilderPage key={id} flowId={id} place={place} />
       </Suspense>
     )
   },

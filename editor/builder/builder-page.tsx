@@ -23,8 +23,14 @@ import { openDraft } from './store/open-draft.ts'
 import { rememberHistory } from './store/remember-history.ts'
 import { useForceOptions } from './use-force-options.ts'
 
+/** What to show of a flow at once. */
+interface Place {
+  node?: string | undefined
+  field?: string | undefined
+}
+
 /** One flow, open for drawing. */
-export function BuilderPage({ flowId }: { flowId: string }) {
+export function BuilderPage({ flowId, place = {} }: { flowId: string; place?: Place }) {
   const draft = useQuery({
     queryKey: ['flow', flowId, 'draft'],
     queryFn: () => call(flowsRoutes.get, { params: { id: flowId } }),
@@ -33,7 +39,7 @@ export function BuilderPage({ flowId }: { flowId: string }) {
     gcTime: 0,
     refetchOnWindowFocus: false,
   })
-  if (draft.data) return <OpenFlow key={flowId} draft={draft.data} />
+  if (draft.data) return <OpenFlow key={flowId} draft={draft.data} place={place} />
   return (
     <main id="main" className={styles.waiting}>
       {draft.error ? (
@@ -48,7 +54,7 @@ export function BuilderPage({ flowId }: { flowId: string }) {
 }
 
 /** The document and its autosave, which live as long as the page. */
-function OpenFlow({ draft }: { draft: FlowDraft }) {
+function OpenFlow({ draft, place }: { draft: FlowDraft; place: Place }) {
   const [open, setOpen] = useState<{ builder: BuilderParts; autosave: Autosave; store: BuilderParts['store'] }>()
   const force = useForceOptions(draft.id)
   const [presence] = useState(createPresence)
@@ -80,6 +86,11 @@ function OpenFlow({ draft }: { draft: FlowDraft }) {
       memory.stop()
     }
   }, [draft, user.id])
+
+  const { node, field } = place
+  useEffect(() => {
+    if (open && (node ?? field) !== undefined) open.store.getState().focus(node, field)
+  }, [open, node, field])
 
   usePresence(draft.id, open, presence)
   if (!open) return null

@@ -31,6 +31,7 @@ import { useTestRuns } from './tests/use-test-runs.ts'
 import { createTraffic, TrafficContext } from './traffic/traffic-store.ts'
 import { useTrafficFigures } from './traffic/use-traffic-figures.ts'
 import { useBuilderKeys } from './use-builder-keys.ts'
+import { useFlowCommands } from './use-flow-commands.tsx'
 import { useNotices } from './use-notices.ts'
 
 interface BuilderProps {
@@ -60,6 +61,7 @@ function Board({ topBar }: Pick<BuilderProps, 'topBar'>) {
   const chosen = useBuilderState((state) => state.view.nodes.length)
   useNotices()
   useBuilderKeys()
+  useFlowCommands()
   const [simulator] = useState(() => createSimulator())
   const testing = useStore(simulator, (state) => state.open)
   useSimulation(simulator)

@@ -12,6 +12,7 @@ import { ImportDialog } from './topbar/import-dialog.tsx'
 import { KeysDialog } from './topbar/keys-dialog.tsx'
 import { TopBar } from './topbar/top-bar.tsx'
 import { useCalledFlows } from './use-called-flows.ts'
+import { useDocumentCommands } from './use-document-commands.tsx'
 import { PublishDialog } from './versions/publish-dialog.tsx'
 import { usePublishing } from './versions/use-publishing.ts'
 import { VersionsDialog } from './versions/versions-dialog.tsx'
@@ -32,6 +33,14 @@ export function DocumentBar({ flowId, autosave, onProblems }: DocumentBarProps) 
   const publishing = usePublishing(flowId, autosave)
   useCalledFlows()
   useHelpKey(() => setOpen('keys'))
+  useDocumentCommands({
+    publish: () => setOpen('publish'),
+    versions: () => setOpen('versions'),
+    export: () => void exportFlow(flowId, autosave),
+    import: () => setOpen('import'),
+    keys: () => setOpen('keys'),
+    problems: onProblems,
+  })
   const close = () => {
     setOpen(undefined)
     publishing.publish.reset()

@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router'
 import { Toasts } from '../ui/toast.tsx'
 import styles from './app-frame.module.css'
+import { CommandPalette } from './command-palette.tsx'
 import { EmergencyBar } from './emergency-bar.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { Rail } from './rail.tsx'
@@ -24,6 +25,7 @@ export function AppFrame() {
           <Outlet />
         </div>
       </div>
+      <CommandPalette />
       <Toasts />
     </div>
   )

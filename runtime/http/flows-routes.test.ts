@@ -54,6 +54,23 @@ test('every starter flow becomes a draft that can be published', async () => {
   }
 })
 
+test('words are found in the drafts of the force, with the place to go to', async () => {
+  await importFlow()
+  const search = (words: string) => server.get(flowsRoutes.search, { cookie, query: { words } })
+  expect((await search('lost')).found).toContainEqual({
+    flow: 'sample',
+    name: 'Sample',
+    kind: 'text',
+    node: 'what',
+    type: 'question',
+    field: 'question',
+    title: 'Question',
+    excerpt: 'What have you lost?',
+  })
+  expect((await search('message')).found.map(({ node }) => node)).toContain('hello')
+  expect((await search('no such words')).found).toEqual([])
+})
+
 test('two flows of one name get two ids', async () => {
   const ids = [await importFlow(), await importFlow(), await importFlow()].map(({ id }) => id)
   expect(ids).toEqual(['sample', 'sample-2', 'sample-3'])

@@ -7,6 +7,7 @@ import { listFlows } from '../flows/list-flows.ts'
 import { publishFlow } from '../flows/publish-flow.ts'
 import { removeFlow } from '../flows/remove-flow.ts'
 import { saveDraft } from '../flows/save-draft.ts'
+import { searchFlows } from '../flows/search-flows.ts'
 import { listTemplates } from '../flows/templates.ts'
 import { learnIntents } from '../intent/warm-intents.ts'
 import { mount } from './mount.ts'
@@ -17,6 +18,9 @@ export function mountFlowsRoutes(server: ServerContext): void {
   const { services } = server
   mount(server, flowsRoutes.list, async ({ principal }) => ({ flows: await listFlows(services, principal) }))
   mount(server, flowsRoutes.templates, async () => ({ templates: listTemplates() }))
+  mount(server, flowsRoutes.search, async ({ principal, query }) => ({
+    found: await searchFlows(services, principal, query.words),
+  }))
   mount(server, flowsRoutes.create, ({ principal, body }) => createFlow(services, principal, body))
   mount(server, flowsRoutes.get, ({ principal, params }) => getDraft(services, principal, params.id))
   mount(server, flowsRoutes.save, ({ principal, params, body }) =>

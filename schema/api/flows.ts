@@ -57,6 +57,19 @@ export const Template = z.object({
 })
 export type Template = z.infer<typeof Template>
 
+/** Where words stand in a flow. */
+export const FoundInFlow = z.object({
+  flow: z.string(),
+  name: z.string(),
+  kind: z.enum(['node', 'text', 'variable']),
+  node: z.string().optional(),
+  type: z.string().optional(),
+  field: z.string().optional(),
+  title: z.string(),
+  excerpt: z.string().optional(),
+})
+export type FoundInFlow = z.infer<typeof FoundInFlow>
+
 /** Sent with a 409 when somebody else saved first: what they saved. */
 export const DraftConflict = z.object({ revision: z.int(), savedBy: z.string(), savedAt: z.string(), flow: Flow })
 export type DraftConflict = z.infer<typeof DraftConflict>
@@ -81,6 +94,17 @@ export const flowsRoutes = defineRoutes({
     operation: 'none',
     status: 200,
     response: z.object({ templates: z.array(Template) }),
+  },
+  search: {
+    id: 'flows.search',
+    method: 'get',
+    path: '/api/flow-search',
+    summary: 'Where words stand in the drafts: names of nodes, texts for visitors, variables',
+    access: designers,
+    operation: 'none',
+    query: z.object({ words: z.string().max(200) }),
+    status: 200,
+    response: z.object({ found: z.array(FoundInFlow) }),
   },
   create: {
     id: 'flows.create',

@@ -23,8 +23,7 @@ export function EdgeLayer({ edges }: { edges: readonly CanvasEdge[] }) {
   )
   return (
     <ViewportPortal>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard, O on the node chooses the outcome and all it can do */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens for its edges */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens for its edges; by keyboard, O on the node does all of this */}
       <svg className={styles.layer} role="presentation" onClick={onClick}>
         {edges.map((edge) => (comesInto(area, edge.points) ? <LineEdge key={edge.id} edge={edge} /> : null))}
       </svg>

@@ -1,40 +1,20 @@
 import { Frame } from 'lucide-react'
 import { type DragEvent, useState } from 'react'
-import { useReactFlow } from 'reactflow'
 import type { NodeDefinition } from '../../../schema/node-definition.ts'
 import { NodeTile } from '../../ui/node-tile.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { useBuilder } from '../builder-context.tsx'
 import { draggedType } from '../canvas/canvas.tsx'
-import { leadKey } from '../canvas/scene.ts'
-import { findRoom } from '../canvas/use-connecting.ts'
 import { findNodeTypes } from './node-types.ts'
 import styles from './palette.module.css'
+import { usePlacing } from './use-placing.ts'
 
 /** Every node type by category: drag one onto the canvas, or press it to add it beside the active node. */
 export function Palette() {
-  const { definitions, actions, scene, store } = useBuilder()
-  const { screenToFlowPosition } = useReactFlow()
+  const { definitions, actions } = useBuilder()
+  const { place, add } = usePlacing()
   const [search, setSearch] = useState('')
   const groups = findNodeTypes(definitions, search)
-
-  function place() {
-    const now = scene()
-    const active = now.boxes.get(store.getState().view.active ?? '')
-    if (active) return findRoom(now, { x: active.x + active.width + 56, y: active.y })
-    const canvas = document.querySelector('.react-flow')?.getBoundingClientRect()
-    const middle = { x: (canvas?.left ?? 0) + (canvas?.width ?? 0) / 2 - 90, y: (canvas?.top ?? 0) + 120 }
-    return findRoom(now, screenToFlowPosition(middle))
-  }
-  function add(definition: NodeDefinition) {
-    const now = scene()
-    const active = store.getState().view.active
-    const card = active === undefined ? undefined : now.cards.get(active)
-    const free = card?.outcomes.find(({ id }) => !now.leads.has(leadKey(active ?? '', id)))
-    const leads =
-      active !== undefined && free !== undefined && definition.category !== 'canvas' && definition.type !== 'start'
-    actions.add(definition, place(), leads ? { from: { node: active, outcome: free.id } } : {})
-  }
 
   return (
     <aside className={styles.palette} aria-label="Node types">

@@ -8,7 +8,8 @@ export function goToIssue(store: BuilderStore, issue: FlowIssue): void {
   const node = issue.node ?? edge?.source
   // Pressed twice, the same field is shown twice.
   focus(node, undefined)
-  if (issue.field !== undefined) focus(node, issue.field)
+  const field = issue.field ?? (node === undefined && issue.variable ? `variables.${issue.variable}` : undefined)
+  if (field !== undefined) focus(node, field)
 }
 
 /** The problem after (or before) the one of the active node, round and round: F8 and Shift F8. */

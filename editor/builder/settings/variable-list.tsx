@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight, Plus, Trash2, UserRound } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Variable, VariableName, variableTypes } from '../../../schema/flow.ts'
 import { localise } from '../../../schema/text.ts'
 import { Button } from '../../ui/button.tsx'
@@ -7,11 +7,13 @@ import { CheckboxField } from '../../ui/checkbox-field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { useBuilder, useFlow } from '../builder-context.tsx'
+import { useBuilder, useBuilderState, useFlow } from '../builder-context.tsx'
 import { usersOf } from '../commands/variable-places.ts'
 import { addVariable, changeVariable, removeVariable, renameVariable } from '../commands/variables.ts'
 import styles from './flow-panel.module.css'
 
+/** A field of the view that names a variable: a problem or a finding leads there. */
+const place = 'variables.'
 const types = variableTypes.map((value) => ({ value, label: value }))
 
 /** What the flow remembers about a contact: name, type, label, and whether it is personal. */
@@ -19,6 +21,17 @@ export function VariableList() {
   const { store } = useBuilder()
   const flow = useFlow()
   const [open, setOpen] = useState<string>()
+  const wanted = useBuilderState(({ view }) =>
+    view.field?.startsWith(place) ? view.field.slice(place.length) : undefined,
+  )
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    if (wanted === undefined) return
+    setOpen(wanted)
+    const row = [...(list.current?.children ?? [])].find((each) => each.getAttribute('data-variable') === wanted)
+    row?.scrollIntoView({ block: 'nearest' })
+    row?.querySelector('button')?.focus()
+  }, [wanted])
 
   function add() {
     const names = new Set(flow.variables.map((variable) => variable.name))
@@ -34,9 +47,9 @@ export function VariableList() {
     <section className={styles.section} aria-label="Variables">
       <h3>Variables ({flow.variables.length})</h3>
       {flow.variables.length === 0 && <p>What the flow remembers about a contact. Questions can make them too.</p>}
-      <ul className={styles.rows}>
+      <ul className={styles.rows} ref={list}>
         {flow.variables.map((variable) => (
-          <li key={variable.name}>
+          <li key={variable.name} data-variable={variable.name}>
             <div className={styles.row}>
               <button
                 type="button"

@@ -7,6 +7,7 @@ import { Menu } from '../../ui/menu.tsx'
 import { useBuilder, useBuilderState, useIssues } from '../builder-context.tsx'
 import { PeopleHere } from '../presence/people-here.tsx'
 import { TestButton } from '../simulator/test-button.tsx'
+import { FindButton } from './find-button.tsx'
 import { FlowName } from './flow-name.tsx'
 import { SaveStatus } from './save-status.tsx'
 import styles from './top-bar.module.css'
@@ -73,6 +74,7 @@ export function TopBar(props: TopBarProps) {
         onPress={() => store.getState().redo()}
       />
       <span className={styles.line} aria-hidden="true" />
+      <FindButton />
       <Button variant="quiet" onPress={onProblems}>
         <Count value={issues.length} tone={faults > 0 ? 'fault' : issues.length > 0 ? 'waiting' : 'neutral'} />
         {issues.length === 1 ? 'problem' : 'problems'}
