@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { colleaguesRoutes } from '../schema/api/colleagues.ts'
 import { inboxRoutes } from '../schema/api/inbox.ts'
 import { call } from './api.ts'
 
@@ -9,6 +10,12 @@ export const inboxKey = ['inbox'] as const
 export const contactsQuery = queryOptions({
   queryKey: [...inboxKey, 'open'],
   queryFn: ({ signal }) => call(inboxRoutes.contacts, { query: { state: 'open' }, signal }),
+})
+
+/** Who answers contacts, and who of them is there. */
+export const colleaguesQuery = queryOptions({
+  queryKey: [...inboxKey, 'colleagues'],
+  queryFn: ({ signal }) => call(colleaguesRoutes.colleagues, { signal }),
 })
 
 /** One contact with its log. */

@@ -1,40 +1,59 @@
 import type { DepartmentState } from '../nodes/kit/node-runtime.ts'
+import type { Colleague } from '../schema/api/colleagues.ts'
+import type { Department } from '../schema/department.ts'
 import type { Text } from '../schema/text.ts'
 import { toSafetySettings } from './alerts/safety-settings.ts'
 import type { AdviceWords } from './contact/node-context.ts'
 import type { Database } from './db/database.ts'
-import { isOpen, type WeekHours } from './routing/is-open.ts'
+import { listDepartments } from './routing/departments.ts'
+import { isOpen } from './routing/is-open.ts'
 
 interface Force {
   zone: string
-  departments: { id: string; name: string; hours: WeekHours | null; safeguardingWords?: Text | null }[]
+  departments: Department[]
   emergencyWords: Text | null
+}
+interface Counts {
+  waiting: number
+  /** Waiting and with operators together. */
+  all: number
 }
 
 /** What is known of every force without asking the database: its zone, departments and the length of its queues. */
 export interface Forces {
+  ids(): string[]
   zoneOf(forceId: string): string
-  departments(forceId: string, now: number, operators: number): DepartmentState[]
+  settingsOf(forceId: string): readonly Department[]
+  departments(forceId: string, now: number, people: readonly Colleague[]): DepartmentState[]
   adviceWordsFor(forceId: string): AdviceWords
   reload(): Promise<void>
   /** Counts the queues of a force anew. */
   recount(forceId: string): Promise<void>
 }
 
+const usualZone = 'Europe/London'
+
 export async function openForces(db: Database): Promise<Forces> {
   let forces = new Map<string, Force>()
-  const waiting = new Map<string, Map<string, number>>()
+  const counts = new Map<string, Map<string, Counts>>()
   const store: Forces = {
-    zoneOf: (forceId) => forces.get(forceId)?.zone ?? 'Europe/London',
-    departments(forceId, now, operators) {
+    ids: () => [...forces.keys()],
+    zoneOf: (forceId) => forces.get(forceId)?.zone ?? usualZone,
+    settingsOf: (forceId) => forces.get(forceId)?.departments ?? [],
+    departments(forceId, now, people) {
       const force = forces.get(forceId)
-      return (force?.departments ?? []).map(({ id, name, hours }) => ({
-        id,
-        name,
-        open: isOpen(hours, now, force?.zone ?? 'Europe/London'),
-        operators,
-        waiting: waiting.get(forceId)?.get(id) ?? 0,
-      }))
+      return (force?.departments ?? []).map(({ id, name, hours, capacity, overflow }) => {
+        const { waiting, all } = counts.get(forceId)?.get(id) ?? { waiting: 0, all: 0 }
+        return {
+          id,
+          name,
+          open: isOpen(hours, now, force?.zone ?? usualZone),
+          operators: countAvailable(people, id),
+          waiting,
+          ...(capacity !== null && all >= capacity ? { full: true } : {}),
+          ...(overflow ? { overflow: { to: overflow.to, when: overflow.when } } : {}),
+        }
+      })
     },
     adviceWordsFor: (forceId) => (verdict, department) => {
       const force = forces.get(forceId)
@@ -48,35 +67,44 @@ export async function openForces(db: Database): Promise<Forces> {
         'SELECT force_id, settings FROM safety_settings',
       )
       const rows = await db.read.all<{ id: string; zone: string }>('SELECT id, zone FROM forces')
-      const departments = await db.read.all<{ force_id: string; id: string; name: string; settings: string }>(
-        'SELECT force_id, id, name, settings FROM departments ORDER BY position',
+      const read = await Promise.all(
+        rows.map(
+          async ({ id, zone }): Promise<[string, Force]> => [
+            id,
+            {
+              zone,
+              departments: await listDepartments(db.read, id),
+              emergencyWords: toSafetySettings(settings.find((row) => row.force_id === id)?.settings).emergencyWords,
+            },
+          ],
+        ),
       )
-      forces = new Map(
-        rows.map(({ id, zone }) => [
-          id,
-          {
-            zone,
-            emergencyWords: toSafetySettings(settings.find((row) => row.force_id === id)?.settings).emergencyWords,
-            departments: departments
-              .filter((row) => row.force_id === id)
-              .map((row) => ({
-                id: row.id,
-                name: row.name,
-                ...(JSON.parse(row.settings) as { hours: WeekHours | null; safeguardingWords?: Text | null }),
-              })),
-          },
-        ]),
-      )
+      forces = new Map(read)
       for (const { id } of rows) await store.recount(id)
     },
     async recount(forceId) {
-      const rows = await db.read.all<{ department: string; count: number }>(
-        `SELECT department, count(*) AS count FROM contacts WHERE force_id = ? AND status = 'waiting' GROUP BY department`,
+      const rows = await db.read.all<{ department: string; status: string; count: number }>(
+        `SELECT department, status, count(*) AS count FROM contacts
+         WHERE force_id = ? AND status IN ('waiting', 'with-operator') GROUP BY department, status`,
         [forceId],
       )
-      waiting.set(forceId, new Map(rows.map(({ department, count }) => [department, count])))
+      const byDepartment = new Map<string, Counts>()
+      for (const { department, status, count } of rows) {
+        const known = byDepartment.get(department) ?? { waiting: 0, all: 0 }
+        byDepartment.set(department, {
+          waiting: known.waiting + (status === 'waiting' ? Number(count) : 0),
+          all: known.all + Number(count),
+        })
+      }
+      counts.set(forceId, byDepartment)
     },
   }
   await store.reload()
   return store
+}
+
+function countAvailable(people: readonly Colleague[], department: string): number {
+  return people.filter(
+    ({ state, departments }) => state === 'available' && departments.some((one) => one.department === department),
+  ).length
 }

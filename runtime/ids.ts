@@ -16,6 +16,8 @@ export type IdPrefix =
   | 'ses'
   | 'phr'
   | 'lbl'
+  | 'sty'
+  | 'note'
 
 /** An opaque id with 128 random bits: `ctc_…`. Nobody can guess another from it. */
 export function newId(prefix: IdPrefix): string {

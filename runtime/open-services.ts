@@ -13,7 +13,9 @@ import type { PerformEffect } from './effects/perform-effect.ts'
 import type { Environment } from './env.ts'
 import { createBus } from './events/bus.ts'
 import { openForces } from './forces.ts'
-import { createPresence } from './handover/presence.ts'
+import { createDesk } from './handover/desk.ts'
+import { startDeskWorker } from './handover/desk-worker.ts'
+import { createBoards } from './inbox/board.ts'
 import { startFiguresWorker } from './insights/figures-worker.ts'
 import { findConnection } from './integrations/find-connection.ts'
 import { createIntentModels } from './intent/intent-models.ts'
@@ -52,7 +54,6 @@ export async function openServices(environment: Environment, overrides: Override
   const vault = openVault(environment)
   const bus = createBus(db)
   const forces = await openForces(db)
-  const presence = createPresence()
   const answer = createAnswerer(db)
   const clock = overrides.clock ?? systemClock
   let meaning: string | undefined
@@ -60,6 +61,8 @@ export async function openServices(environment: Environment, overrides: Override
     () => (environment.modelFolder === undefined ? Promise.resolve(undefined) : openModel(environment.modelFolder)),
     (error) => log.error({ error }, 'intents could not be learned; words alone decide'),
   )
+  const desk = createDesk(db, clock, (forceId) => tellInbox(forceId))
+  const boards = createBoards(db, bus, desk, (error) => log.error({ error }, 'the inbox could not be read'))
   const perform: PerformEffect =
     overrides.perform ??
     (async (effect, run) =>
@@ -69,7 +72,9 @@ export async function openServices(environment: Environment, overrides: Override
 
   const tellInbox = coalesce(inboxPause, (forceId) => {
     bus.publish(`inbox:${forceId}`)
-    void forces.recount(forceId).catch((error: unknown) => log.error({ error }, 'queues could not be counted'))
+    void Promise.all([forces.recount(forceId), desk.refresh(forceId)])
+      .then(() => tending?.wake(forceId))
+      .catch((error: unknown) => log.error({ error }, 'queues could not be counted'))
   })
 
   const services: Services = {
@@ -79,12 +84,15 @@ export async function openServices(environment: Environment, overrides: Override
     log,
     types: overrides.types ?? { definitions, runtimes },
     flows: new Map(),
-    presence,
+    desk,
+    boards,
     vault,
     intents,
     zoneOf: forces.zoneOf,
+    forceIds: forces.ids,
+    settingsOf: forces.settingsOf,
     nodeServices: (forceId) => ({
-      departments: () => forces.departments(forceId, clock.now(), presence.count(forceId)),
+      departments: () => forces.departments(forceId, clock.now(), desk.people(forceId)),
       fileName: () => undefined,
       understand: intents.understand,
     }),
@@ -108,6 +116,7 @@ export async function openServices(environment: Environment, overrides: Override
     async close() {
       await traffic?.stop()
       await figures?.stop()
+      await tending?.stop()
       await timers?.stop()
       await effects?.stop()
       await escalation?.stop()
@@ -126,6 +135,7 @@ export async function openServices(environment: Environment, overrides: Override
   const traffic = overrides.workers === false ? undefined : startTrafficWorker(services)
   await endLostTrainings(services)
   const stopWatching = watchSettings(services, overrides.workers !== false)
+  const tending = overrides.workers === false ? undefined : startDeskWorker(services)
   return services
 
   /** The force's own model; where it cannot be read, intents are told apart by words, and that is shown. */

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { NodeServices } from '../nodes/kit/node-runtime.ts'
+import type { Department } from '../schema/department.ts'
 import type { Vault } from './accounts/vault.ts'
 import type { Clock } from './clock.ts'
 import type { Assess } from './contact/compute-turn.ts'
@@ -9,7 +10,8 @@ import type { NodeTypes } from './contact/runnable-flow.ts'
 import type { Database } from './db/database.ts'
 import type { PerformEffect } from './effects/perform-effect.ts'
 import type { Bus } from './events/bus.ts'
-import type { Presence } from './handover/presence.ts'
+import type { Desk } from './handover/desk.ts'
+import type { Boards } from './inbox/board.ts'
 import type { IntentModels } from './intent/intent-models.ts'
 import type { ForceDetectors } from './safety/force/open-force-detectors.ts'
 import type { SafetyWorker } from './safety/worker/open-safety-worker.ts'
@@ -36,6 +38,9 @@ export interface Services {
   nodeServices(forceId: string): NodeServices
   zoneOf(forceId: string): string
   intents: IntentModels
+  /** Ids of all forces, and the settings of their departments. */
+  forceIds(): string[]
+  settingsOf(forceId: string): readonly Department[]
   assessFor(forceId: string): Assess
   /** The detector of each force. */
   detectors: ForceDetectors
@@ -46,7 +51,10 @@ export interface Services {
   adviceWordsFor(forceId: string): AdviceWords
   /** Tells streams, inbox and workers what a committed turn changed. */
   announce(news: TurnNews): void
-  presence: Presence
+  /** Who answers contacts, and who of them is there. */
+  desk: Desk
+  /** What stands on the inbox pages. */
+  boards: Boards
   vault: Vault
   perform: PerformEffect
   /** Parts that are not well, by name: shown by the readiness check and in red on the staff pages. */

@@ -55,6 +55,8 @@ export const Department = z.object({
   /** 1 to 5: among contacts that are equally urgent, those of the lower number are picked up first. */
   priority: z.int().min(1).max(5).default(usualPriority),
   overflow: Overflow.nullable().default(null),
+  /** `by-hand`: operators pick contacts up. `automatic`: whoever is available and has room is given the next one. */
+  assignment: z.enum(['by-hand', 'automatic']).default('by-hand'),
   escalations: z.array(EscalationRule).max(50).default([]),
   /** Collections of documents that its operators and its flow steps answer from. */
   collections: z.array(z.string().min(1).max(100)).max(100).default([]),
@@ -70,6 +72,7 @@ export const usualDepartment: Omit<Department, 'id' | 'name'> = {
   capacity: null,
   priority: usualPriority,
   overflow: null,
+  assignment: 'by-hand',
   escalations: [],
   collections: [],
   survey: true,

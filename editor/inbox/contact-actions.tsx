@@ -15,7 +15,7 @@ export function ContactActions({ contact }: { contact: ContactDetail }) {
   const [closing, setClosing] = useState(false)
   const queries = useQueryClient()
   const giveBack = useMutation({
-    mutationFn: () => call(inboxRoutes.giveBack, { params: { id: contact.id } }),
+    mutationFn: () => call(inboxRoutes.giveBack, { params: { id: contact.id }, body: {} }),
     onSuccess: () => showToast(`Contact ${contact.number} is with the flow again`),
     onError: (error) => showToast(`Not handed back. ${wordsOf(error)}`, { tone: 'fault' }),
     onSettled: () => queries.invalidateQueries({ queryKey: inboxKey }),

@@ -25,6 +25,11 @@ export const runtime = defineRuntime<HandoverData>({
     switch (event.kind) {
       case 'operator.joined':
         return { memory: { since: memory?.since ?? context.now, stage: 'joined' }, next: { kind: 'wait' } }
+      case 'operator.left':
+        return {
+          memory: { since: context.now, stage: 'waiting' },
+          next: priorityOf(data, context) === 'emergency' ? { kind: 'wait' } : { kind: 'wait', limit: 'reassure' },
+        }
       case 'operator.closed':
         return { next: { kind: 'leave', outcome: 'resolved' } }
       case 'operator.returned':

@@ -61,6 +61,10 @@ export interface DepartmentState {
   operators: number
   /** Contacts waiting in its queue. */
   waiting: number
+  /** It has as many as it takes at once. */
+  full?: boolean
+  /** The department that takes over for it, and why: `closed`, `full`, `nobody-there`. */
+  overflow?: { to: string; when: readonly string[] }
 }
 
 /** What a node type does. Pure: the same arguments give the same step, and nothing else happens. */

@@ -75,5 +75,7 @@ export type NodeEvent =
   /** `unknown` means that the far side may have acted, and nobody knows. */
   | { kind: 'effect.failed'; reason: 'refused' | 'timeout' | 'unreachable' | 'unknown'; status?: number }
   | { kind: 'operator.joined'; name: string }
+  /** Whoever had the contact has it no longer, and it waits for somebody else. */
+  | { kind: 'operator.left' }
   | { kind: 'operator.closed'; outcome: string }
   | { kind: 'operator.returned' }

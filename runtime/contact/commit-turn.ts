@@ -9,6 +9,7 @@ import { newId } from '../ids.ts'
 import { type Cause, toJournal } from './cause.ts'
 import { type ContactRow, type ContactState, statusOf } from './contact-state.ts'
 import type { Facts } from './facts.ts'
+import { nameOf } from './name-of.ts'
 import type { Turn } from './turn.ts'
 
 /**
@@ -96,19 +97,20 @@ async function writeState(
   now: number,
 ): Promise<void> {
   const { state } = turn
-  const always = [state.seq, JSON.stringify(state), lastWords(turn.events) ?? contact.last_words, now]
+  const always = [state.seq, JSON.stringify(state), lastWords(turn.events) ?? contact.last_words, now, now]
   const where = [contact.id, contact.version]
   const shown = columnsOf(state)
   const same = columnsOf(before).every((value, at) => value === shown[at])
   const changed = same
     ? await tx.run(
-        `UPDATE contacts SET version = version + 1, seq = ?, state = ?, last_words = ?, updated_at = ?
+        `UPDATE contacts SET version = version + 1, seq = ?, state = ?, last_words = ?, updated_at = ?, changed_at = ?
          WHERE id = ? AND version = ?`,
         [...always, ...where],
       )
     : await tx.run(
-        `UPDATE contacts SET version = version + 1, seq = ?, state = ?, last_words = ?, updated_at = ?, status = ?, locale = ?,
-           verdict = ?, intent = ?, department = ?, priority = ?, queued_at = ?, owner_id = ?, closed_at = ?, close_reason = ?
+        `UPDATE contacts SET version = version + 1, seq = ?, state = ?, last_words = ?, updated_at = ?, changed_at = ?, status = ?, locale = ?,
+           verdict = ?, intent = ?, department = ?, priority = ?, queued_at = ?, queue_passed = ?, owner_id = ?, owner_since = ?,
+           asked_at = ?, silent = ?, category = ?, visitor_name = ?, closed_at = ?, close_reason = ?
          WHERE id = ? AND version = ?`,
         [...always, ...shown, ...where],
       )
@@ -125,7 +127,13 @@ function columnsOf(state: ContactState): (string | number | null)[] {
     state.department || null,
     queuePriorities.indexOf(state.queue?.priority ?? 'normal'),
     state.queue?.since ?? null,
+    state.queue?.passed ? 1 : 0,
     state.owner?.id ?? null,
+    state.ownerSince ?? null,
+    state.asked ?? null,
+    state.silent ? 1 : 0,
+    state.category ?? null,
+    nameOf(state.values) ?? null,
     state.closed?.at ?? null,
     state.closed?.reason ?? null,
   ]

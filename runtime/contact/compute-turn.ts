@@ -3,11 +3,13 @@ import { type Assessment, type EarlierMessage, verdicts, worstVerdict } from '..
 import { type Input, textsOf } from '../../schema/input.ts'
 import type { Prompt } from '../../schema/prompt.ts'
 import type { Value } from '../../schema/values.ts'
-import { closed, type halls, machineEvents } from '../compile/machine-config.ts'
+import { machineEvents } from '../compile/machine-config.ts'
 import type { Cause } from './cause.ts'
-import { type ContactState, nodeKey } from './contact-state.ts'
+import type { ContactState } from './contact-state.ts'
 import { describeInput } from './describe-input.ts'
+import { deskTurn, silenceTimer, silenceTurn, watchSilence } from './desk-turn.ts'
 import { advance, finish, raise } from './interpret.ts'
+import { jump, withPeople } from './jump.ts'
 import { chooseLocale, type World } from './node-context.ts'
 import { operatorTurn } from './operator-turn.ts'
 import type { RunnableFlow } from './runnable-flow.ts'
@@ -28,6 +30,18 @@ export function computeTurn(
   world: World,
   assess: Assess,
 ): Turn | Refusal {
+  const turn = followCause(flow, before, cause, world, assess)
+  if (!('refused' in turn)) watchSilence(before, turn)
+  return turn
+}
+
+function followCause(
+  flow: RunnableFlow,
+  before: ContactState,
+  cause: Cause,
+  world: World,
+  assess: Assess,
+): Turn | Refusal {
   const draft = beginTurn(flow, before, world.now)
   switch (cause.kind) {
     case 'started':
@@ -42,6 +56,7 @@ export function computeTurn(
       finish(draft, world)
       return draft
     case 'timer':
+      if (cause.id === silenceTimer) return silenceTurn(draft)
       if (before.closed || !draft.send(cause.id)) return { refused: 'stale' }
       advance(flow, draft, world, { kind: 'receive', event: { kind: 'time', limit: limitOf(before.path) } })
       return draft
@@ -63,6 +78,8 @@ export function computeTurn(
     }
     case 'operator':
       return operatorTurn(flow, draft, cause, world)
+    case 'desk':
+      return deskTurn(flow, draft, cause, world)
   }
 }
 
@@ -83,7 +100,10 @@ function visitorTurn(
   state.visitorTurns++
   if (input.kind === 'text') state.lastWords = input.text
   const words = describeInput(input, state.prompt?.prompt)
-  if (words !== '') draft.say({ type: 'message', from: 'visitor', text: words, lang: state.locale })
+  if (words !== '') {
+    draft.say({ type: 'message', from: 'visitor', text: words, lang: state.locale })
+    if (state.owner) state.asked ??= world.now
+  }
   if (danger) {
     const { assessment } = assessed
     raise(draft, world, assessment, assessed.text)
@@ -106,35 +126,9 @@ function visitorTurn(
   return draft
 }
 
-/** Takes the contact to a hall, unless it is there. A contact that was closed is open again. */
-function jump(flow: RunnableFlow, draft: TurnDraft, world: World, hall: keyof typeof halls): boolean {
-  const { state } = draft
-  const from = nodeKey(state.path)
-  if (state.closed) {
-    state.closed = undefined
-    state.path = `${flow.compiled.start}`
-  }
-  if (!draft.send(hall === 'person' ? machineEvents.person : machineEvents[hall])) return false
-  if (!from.startsWith('$')) state.back = from
-  else if (from === closed) state.back = undefined
-  advance(
-    flow,
-    draft,
-    world,
-    state.owner ? { kind: 'receive', event: { kind: 'operator.joined', name: state.owner.name } } : { kind: 'enter' },
-  )
-  return true
-}
-
 function askForPerson(flow: RunnableFlow, draft: TurnDraft, world: World): Turn {
   if (!withPeople(flow, draft.state)) jump(flow, draft, world, 'person')
   return draft
-}
-
-/** Waiting for a person, or with one: what the visitor writes is for that person. */
-function withPeople(flow: RunnableFlow, state: ContactState): boolean {
-  const node = flow.compiled.nodes.get(nodeKey(state.path))
-  return node !== undefined && flow.definitions.get(node.type)?.rests.operator === true
 }
 
 function changeLocale(flow: RunnableFlow, draft: TurnDraft, world: World, wanted: string): Turn {

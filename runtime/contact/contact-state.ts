@@ -27,8 +27,18 @@ export interface ContactState {
   verdict: Verdict
   intent: string
   department: string
-  queue?: { department: string; priority: QueuePriority; reason: string; since: number } | undefined
+  /** Stays while a person has the contact: where it goes back to. `passed`: it was with somebody, so it goes first. */
+  queue?:
+    | { department: string; priority: QueuePriority; reason: string; since: number; passed?: boolean | undefined }
+    | undefined
   owner?: StaffMember | undefined
+  ownerSince?: number | undefined
+  /** Since when the visitor waits for words of the owner. */
+  asked?: number | undefined
+  /** The visitor was told that the owner has been silent for long. */
+  silent?: boolean | undefined
+  /** Kind of danger of the gravest assessment. */
+  category?: string | undefined
   /** Nobody came for a safeguarding contact: it goes on in the flow, and is not taken out of it again for the same reason. */
   unattended?: boolean | undefined
   /** What the visitor wrote last in their own words. */
@@ -60,6 +70,18 @@ export function newContact(path: StatePath, locale: Locale): ContactState {
 export function nodeKey(path: StatePath): string {
   const at = path.indexOf('.')
   return at < 0 ? path : path.slice(0, at)
+}
+
+/** The owner no longer has it. */
+export function letGo(state: ContactState): void {
+  state.owner = state.ownerSince = state.asked = state.silent = undefined
+}
+
+/** From now on `owner` has it, and the visitor waits for their first words. */
+export function takeUp(state: ContactState, owner: StaffMember, now: number): void {
+  state.owner = owner
+  state.ownerSince = state.asked = now
+  state.silent = state.unattended = undefined
 }
 
 /** `automated`, `waiting` for a person, `with-operator`, or `closed`. */

@@ -1,5 +1,5 @@
 import type { NodeEvent, Step } from '../../nodes/kit/step.ts'
-import type { Assessment } from '../../schema/assessment.ts'
+import { type Assessment, worstVerdict } from '../../schema/assessment.ts'
 import type { EventBody } from '../../schema/event.ts'
 import { localise } from '../../schema/text.ts'
 import type { CompiledNode } from '../compile/compile-flow.ts'
@@ -137,10 +137,13 @@ function enqueue(draft: TurnDraft, world: World, queue: NonNullable<Step['queue'
 
 /** Shows the advice and alerts a person. The advice is the next thing that the visitor sees. */
 export function raise(draft: TurnDraft, world: World, assessment: Assessment, words: string): void {
-  const { verdict } = assessment
+  const { verdict, category } = assessment
   if (verdict === 'none') return
-  const { locale, department } = draft.state
-  draft.say(adviceFor(verdict, locale, localise(world.adviceWords?.(verdict, department) ?? '', locale)))
+  const { state } = draft
+  draft.say(
+    adviceFor(verdict, state.locale, localise(world.adviceWords?.(verdict, state.department) ?? '', state.locale)),
+  )
+  if (state.category === undefined || worstVerdict(verdict, state.verdict) !== state.verdict) state.category = category
   draft.alert = { verdict, words, assessment }
 }
 

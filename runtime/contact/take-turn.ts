@@ -9,6 +9,7 @@ import { recordFacts } from './facts.ts'
 import { loadFlow } from './load-flow.ts'
 import { fillQueuePosition } from './queue-position.ts'
 import type { Refusal, Turn } from './turn.ts'
+import { writeStays } from './write-stays.ts'
 
 /** What came of a cause: the events it caused, also when it had been taken before (`repeated`), or why nothing did. */
 export type TakenTurn =
@@ -51,8 +52,16 @@ export async function takeTurnIn(
   if ('refused' in turn) return { taken: false, refused: turn.refused }
 
   if (cause.kind === 'visitor') nameMessage(turn, key)
-  await fillQueuePosition(tx, row, turn)
+  await fillQueuePosition(tx, row, turn, {
+    now,
+    isStaffed: (department) =>
+      services
+        .nodeServices(row.force_id)
+        .departments()
+        .some(({ id, operators }) => id === department && operators > 0),
+  })
   const events = await commitTurn(tx, row, before, cause, key, turn, now, asked.facts())
+  await writeStays(tx, row, before, turn.state, now)
   tx.afterCommit(() => {
     services.announce({
       contactId,

@@ -5,7 +5,7 @@ import { plainText } from '../../schema/markup.ts'
 import type { Message } from '../../schema/message.ts'
 import { closed } from '../compile/machine-config.ts'
 import type { ContactState } from './contact-state.ts'
-import { nodeKey, recentMessages } from './contact-state.ts'
+import { letGo, nodeKey, recentMessages } from './contact-state.ts'
 import type { RunnableFlow } from './runnable-flow.ts'
 
 /** What one turn does, complete: the engine writes it in one transaction, or not at all. */
@@ -102,7 +102,7 @@ export function beginTurn(flow: RunnableFlow, before: ContactState, now: number)
     state.queue = undefined
     if (!state.owner) return
     draft.say({ type: 'operator', state: 'left', name: state.owner.name })
-    state.owner = undefined
+    letGo(state)
   }
 }
 

@@ -177,15 +177,34 @@ export const contacts = sqliteTable(
     /** Index in `queuePriorities`: 0 is an emergency. */
     priority: integer('priority').notNull(),
     queuedAt: integer('queued_at'),
+    /** 1 where it was with somebody and came back: before the others of its priority. */
+    queuePassed: integer('queue_passed').notNull().default(0),
     ownerId: text('owner_id'),
+    ownerSince: integer('owner_since'),
+    /** Since when the visitor waits for words of the owner. */
+    askedAt: integer('asked_at'),
+    /** 1 where the visitor was told that the owner is silent. */
+    silent: integer('silent').notNull().default(0),
+    /** Kind of danger of the gravest assessment. */
+    category: text('category'),
+    /** As far as the flow has asked for it. */
+    visitorName: text('visitor_name'),
+    /** Number of the last event that the visitor's browser took, and that they have certainly seen. */
+    deliveredSeq: integer('delivered_seq').notNull().default(0),
+    readSeq: integer('read_seq').notNull().default(0),
     lastWords: text('last_words').notNull(),
     createdAt: integer('created_at').notNull(),
+    /** Of the last turn. */
     updatedAt: integer('updated_at').notNull(),
+    /** Of anything that the inbox shows: a turn, a note, a tag. */
+    changedAt: integer('changed_at').notNull().default(0),
     closedAt: integer('closed_at'),
     closeReason: text('close_reason'),
   },
   (t) => [
     index('contacts_queue').on(t.forceId, t.status, t.priority, t.queuedAt),
+    index('contacts_changed').on(t.forceId, t.changedAt),
+    index('contacts_owner').on(t.ownerId, t.status),
     index('contacts_flow').on(t.flowId, t.flowVersion, t.status),
   ],
 )
@@ -380,6 +399,91 @@ export const tasks = sqliteTable(
     doneAt: integer('done_at'),
   },
   (t) => [index('tasks_contact').on(t.contactId)],
+)
+
+/** One row for each time that a contact waited in a queue, or was with somebody: what waiting times are measured from. */
+export const stays = sqliteTable(
+  'stays',
+  {
+    id: text('id').primaryKey(),
+    forceId: text('force_id').notNull(),
+    contactId: text('contact_id').notNull(),
+    /** queue, operator */
+    kind: text('kind').notNull(),
+    department: text('department').notNull(),
+    /** Index in `queuePriorities` when it began. */
+    priority: integer('priority').notNull(),
+    /** Whoever had it, or picked it up. */
+    userId: text('user_id'),
+    beganAt: integer('began_at').notNull(),
+    endedAt: integer('ended_at'),
+    /** joined, moved, left (it went on without a person), closed, passed */
+    endedBy: text('ended_by'),
+  },
+  (t) => [
+    index('stays_contact').on(t.contactId, t.endedAt),
+    index('stays_department').on(t.forceId, t.department, t.kind, t.endedAt),
+  ],
+)
+
+/** What people of the force want to be given, and whether their browser is there. */
+export const presence = sqliteTable(
+  'presence',
+  {
+    userId: text('user_id').primaryKey(),
+    forceId: text('force_id').notNull(),
+    /** available, busy, away */
+    state: text('state').notNull(),
+    since: integer('since').notNull(),
+    /** When a browser of theirs was last heard. */
+    seenAt: integer('seen_at').notNull(),
+    /** When their last browser went away; null while one is there. */
+    leftAt: integer('left_at'),
+    /** JSON list of languages besides English that they answer in: `cy`. */
+    languages: text('languages').notNull().default('[]'),
+    /** When they were last given a contact by the queue. */
+    assignedAt: integer('assigned_at').notNull().default(0),
+  },
+  (t) => [index('presence_force').on(t.forceId, t.seenAt)],
+)
+
+/** Who looks over whose shoulder. */
+export const watchers = sqliteTable(
+  'watchers',
+  {
+    contactId: text('contact_id').notNull(),
+    userId: text('user_id').notNull(),
+    forceId: text('force_id').notNull(),
+    since: integer('since').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.contactId, t.userId] }), index('watchers_user').on(t.userId)],
+)
+
+/** What people of the force write to each other in a contact. The visitor never sees it. */
+export const notes = sqliteTable(
+  'notes',
+  {
+    id: text('id').primaryKey(),
+    forceId: text('force_id').notNull(),
+    contactId: text('contact_id').notNull(),
+    authorId: text('author_id').notNull(),
+    /** note, whisper (from who supervises to who answers), transfer */
+    kind: text('kind').notNull(),
+    text: text('text').notNull(),
+    at: integer('at').notNull(),
+  },
+  (t) => [index('notes_contact').on(t.contactId, t.at)],
+)
+
+export const contactTags = sqliteTable(
+  'contact_tags',
+  {
+    contactId: text('contact_id').notNull(),
+    tag: text('tag').notNull(),
+    forceId: text('force_id').notNull(),
+    at: integer('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.contactId, t.tag] }), index('contact_tags_force').on(t.forceId, t.tag)],
 )
 
 export const files = sqliteTable(

@@ -1,7 +1,13 @@
 import type { Database } from '../db/database.ts'
 
 /** What may have changed: a contact's log, or a force's queue, alerts and open contacts, a flow's draft and who draws it. */
-export type Topic = `contact:${string}` | `inbox:${string}` | `settings:${string}` | `flow:${string}`
+export type Topic =
+  | `contact:${string}`
+  | `inbox:${string}`
+  | `settings:${string}`
+  | `flow:${string}`
+  /** Somebody is writing: nothing is kept of it. */
+  | `typing:${string}:${'visitor' | 'staff'}`
 
 /** Wake-ups. The bus only says "look now": whoever hears it reads the tables, and nothing depends on hearing it. */
 export interface Bus {

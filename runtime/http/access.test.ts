@@ -74,7 +74,15 @@ test('things of another force are as missing as things that never were', async (
     [inboxRoutes.contact, contactId],
     [inboxRoutes.claim, contactId],
     [inboxRoutes.say, contactId, {}, { key: crypto.randomUUID(), text: 'Hello' }],
-    [inboxRoutes.giveBack, contactId],
+    [inboxRoutes.giveBack, contactId, {}, {}],
+    [inboxRoutes.transfer, contactId, {}, { department: 'control-room' }],
+    [inboxRoutes.assign, contactId, {}, { person: 'usr_x' }],
+    [inboxRoutes.places, contactId],
+    [inboxRoutes.note, contactId, {}, { text: 'Hello' }],
+    [inboxRoutes.correct, contactId, { name: 'item' }, { value: 'Hello' }],
+    [inboxRoutes.tags, contactId, {}, { tags: [] }],
+    [inboxRoutes.watch, contactId, {}, { watching: true }],
+    [inboxRoutes.typing, contactId],
     [inboxRoutes.close, contactId, {}, { outcome: 'done' }],
   ] as const
   for (const [route, id, more, body] of asked) {

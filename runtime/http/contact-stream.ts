@@ -1,6 +1,8 @@
 import { widgetRoutes } from '../../schema/api/widget.ts'
 import { readEvents } from '../contact/take-turn.ts'
 import { visitorExpiry } from '../contact/visitor-expiry.ts'
+import { noteDelivered } from '../inbox/read-marks.ts'
+import { typingEvent } from '../inbox/typing.ts'
 import type { Services } from '../services.ts'
 import { createWaiter, heartbeatMs, pollMs, streamFrames, toFrame } from './sse.ts'
 
@@ -14,7 +16,14 @@ const page = 200
 export function streamContact(services: Services, contactId: string, after: number | 'unknown'): Response {
   const frames = async function* (signal: AbortSignal) {
     const waiter = createWaiter(signal)
-    const unsubscribe = services.bus.subscribe(`contact:${contactId}`, waiter.wake)
+    let writing = false
+    const stops = [
+      services.bus.subscribe(`contact:${contactId}`, waiter.wake),
+      services.bus.subscribe(`typing:${contactId}:staff`, () => {
+        writing = true
+        waiter.wake()
+      }),
+    ]
     try {
       yield 'retry: 1000\n\n'
       if (after === 'unknown') yield toFrame({ event: 'resync', data: {} })
@@ -28,6 +37,11 @@ export function streamContact(services: Services, contactId: string, after: numb
           through = event.seq
         }
         if (events.length === page) continue
+        if (events.some((event) => event.type === 'message' && event.from === 'operator'))
+          noteDelivered(services, contactId, through)
+        const typing = writing ? await typingEvent(services.db.read, contactId, services.clock.now()) : undefined
+        writing = false
+        if (typing) yield toFrame({ data: typing })
         const now = await readStatus(services, contactId)
         // The visitor's client comes back, and is told why it cannot go on.
         if (now === undefined) return
@@ -44,7 +58,7 @@ export function streamContact(services: Services, contactId: string, after: numb
       // The stream ends, and the browser comes back with the last number it has.
       services.log.error({ error }, 'a stream of events ended early')
     } finally {
-      unsubscribe()
+      for (const stop of stops) stop()
     }
   }
   return streamFrames(frames, { of: contactId, most: widgetRoutes.events.limits.atOnce })

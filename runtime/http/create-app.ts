@@ -7,6 +7,7 @@ import type { Services } from '../services.ts'
 import { mountAdminRoutes } from './admin-routes.ts'
 import { adviceInTrouble } from './advice-in-trouble.ts'
 import { findBuiltFolder } from './built-files.ts'
+import { mountColleaguesRoutes } from './colleagues-routes.ts'
 import { mountDocsRoutes } from './docs-routes.ts'
 import { mountFlowsRoutes } from './flows-routes.ts'
 import { mountHealthRoutes } from './health-routes.ts'
@@ -64,6 +65,7 @@ export function createApp(
   mountMembersRoutes(server)
   mountFlowsRoutes(server)
   mountInboxRoutes(server)
+  mountColleaguesRoutes(server)
   mountSafetyRoutes(server)
   mountSimulateRoutes(server)
   mountTrafficRoutes(server)

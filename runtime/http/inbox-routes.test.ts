@@ -79,7 +79,7 @@ test('of people who pick up at once one gets it, and may do so twice', async () 
 test('a contact goes back to the flow', async () => {
   const id = await askForPerson()
   await server.get(inboxRoutes.claim, { cookie: meera, params: { id } })
-  await server.get(inboxRoutes.giveBack, { cookie: meera, params: { id } })
+  await server.get(inboxRoutes.giveBack, { cookie: meera, params: { id }, body: {} })
   expect((await list(meera)).contacts).toMatchObject([{ id, status: 'automated', owner: null }])
 })
 
@@ -108,8 +108,13 @@ test('emergencies stand first, and an alert is taken once, by name', async () =>
 test('shows what was gathered, in words', async () => {
   const started = await startContact(server, siteKey)
   await input(started, { kind: 'text', text: 'A red bag' })
-  const detail = await server.get(inboxRoutes.contact, { cookie: sam, params: { id: started.contact.id } })
-  expect(detail.gathered).toEqual([{ name: 'item', label: 'Item', value: 'A red bag', personal: false }])
+  const detail = await server.get(inboxRoutes.contact, { cookie: meera, params: { id: started.contact.id } })
+  expect(detail.gathered).toEqual([
+    { name: 'item', label: 'Item', value: 'A red bag', personal: false, state: 'known' },
+    { name: 'place', label: 'Where', value: '', personal: true, state: 'asked' },
+    { name: 'right', label: 'Right', value: '', personal: false, state: 'open' },
+  ])
+  expect(detail.summary).toBe('A red bag.')
 })
 
 test('every reading of a contact is recorded with who read it', async () => {
@@ -131,17 +136,21 @@ test('a reading that cannot be recorded does not happen', async () => {
   expect(await refused.text()).not.toMatch(/events|SQL|audit_entries|no such table/)
 })
 
-test('the stream wakes when something waits, counts who is there, and ends with the session', async () => {
+test('the stream shows everything first and then what changes, counts who is there, and ends with the session', async () => {
   const response = await server.app.request(...toRequest(inboxRoutes.stream, { cookie: sam }))
-  const { presence, db } = server.services
+  const { desk, db } = server.services
   const [force] = await db.read.all<{ id: string }>('SELECT id FROM forces')
-  const reading = readFrames(response, (frames) => frames.length >= 2)
-  await new Promise((resolve) => setTimeout(resolve, 20))
-  expect(presence.count(force?.id ?? '')).toBe(1)
-  await askForPerson()
-  expect((await reading).map(({ event }) => event)).toEqual(['', ''])
-  await new Promise((resolve) => setTimeout(resolve, 20))
-  expect(presence.count(force?.id ?? '')).toBe(0)
+  const there = () => desk.people(force?.id ?? '').filter(({ state }) => state === 'available').length
+  const reading = readFrames(response, (frames) => frames.some(({ data }) => data.includes('waiting')))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(there()).toBe(1)
+  const id = await askForPerson()
+  const frames = await reading
+  expect(frames[0]?.event).toBe('board')
+  const change = frames.find(({ event, data }) => event === 'change' && data.includes('waiting'))
+  expect(JSON.parse(change?.data ?? '{}')).toMatchObject({ contacts: [{ id, status: 'waiting' }], gone: [] })
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(there()).toBe(0)
 
   const again = await server.app.request(...toRequest(inboxRoutes.stream, { cookie: sam }))
   const until = readFrames(again, () => false)

@@ -1,4 +1,5 @@
 import { adminRoutes } from '../../schema/api/admin.ts'
+import { colleaguesRoutes } from '../../schema/api/colleagues.ts'
 import { flowsRoutes } from '../../schema/api/flows.ts'
 import { inboxRoutes } from '../../schema/api/inbox.ts'
 import { insightsRoutes } from '../../schema/api/insights.ts'
@@ -21,6 +22,7 @@ export const routeTables: readonly Record<string, Route>[] = [
   flowsRoutes,
   inboxRoutes,
   safetyRoutes,
+  colleaguesRoutes,
   simulateRoutes,
   trafficRoutes,
   insightsRoutes,

@@ -6,6 +6,7 @@ import type { Cause } from '../contact/cause.ts'
 import { startContact } from '../contact/start-contact.ts'
 import { readEvents, takeTurn } from '../contact/take-turn.ts'
 import { keepFile } from '../files/keep-file.ts'
+import { noteRead } from '../inbox/read-marks.ts'
 import type { Services } from '../services.ts'
 import { findSiteByKey, type SiteRow, toSite } from '../sites/site-row.ts'
 import { widgetSettings } from '../sites/widget-settings.ts'
@@ -41,7 +42,16 @@ export function mountWidgetRoutes(server: ServerContext): void {
   mount(
     server,
     widgetRoutes.input,
-    ({ contact, body }) => take(contact, { kind: 'visitor', input: body.input, prompt: body.prompt }, body.key),
+    async ({ contact, body }) => {
+      void noteRead(services, contact.id).catch((error: unknown) =>
+        services.log.error({ error }, 'a reading could not be noted'),
+      )
+      if (body.input.kind === 'typing') {
+        services.bus.publish(`typing:${contact.id}:visitor`)
+        return { accepted: true as const, seq: await lastEvent(services, contact.id), events: [] }
+      }
+      return take(contact, { kind: 'visitor', input: body.input, prompt: body.prompt }, body.key)
+    },
     {
       urgent: ({ contact, body }) =>
         textsOf(body.input).some((text) => services.assessFor(contact.forceId)(text, []).verdict !== 'none'),

@@ -1,14 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../../schema/app-error.ts'
 import type { Principal } from '../accounts/principal.ts'
+import type { Cause, StaffMember, Team } from '../contact/cause.ts'
 import { takeTurnIn } from '../contact/take-turn.ts'
+import type { Transaction } from '../db/database.ts'
 import type { Services } from '../services.ts'
+import { toCorrectedValue } from './correct-value.ts'
+import { insertNote } from './notes.ts'
+import { getSeen, type SeenContact, supervises } from './rights.ts'
 
 export type OperatorAct =
   | { does: 'join' }
   | { does: 'say'; text: string }
-  | { does: 'return' }
+  | { does: 'return'; node?: string | undefined }
   | { does: 'close'; outcome: string }
+  | { does: 'transfer'; department: string; note?: string | undefined }
+  | { does: 'assign'; person: string; note?: string | undefined }
+  | { does: 'correct'; name: string; value: string }
 
 const refusals = {
   closed: 'This contact has ended.',
@@ -19,7 +27,7 @@ const refusals = {
 } as const
 
 /**
- * A person does something in a contact of their force. Picking up what one has already is no fault: the answer to the
+ * A person does something in a contact that they may see. Picking up what one has already is no fault: the answer to the
  * first time may have been lost. Where `key` comes from the browser, the same key again counts once.
  */
 export async function actOnContact(
@@ -29,17 +37,84 @@ export async function actOnContact(
   act: OperatorAct,
   key: string = randomUUID(),
 ): Promise<{ ok: true; seq: number }> {
+  return services.db.write((tx) => actOnContactIn(tx, services, principal, contactId, act, key))
+}
+
+/** `actOnContact` within a transaction that records something else too. */
+export async function actOnContactIn(
+  tx: Transaction,
+  services: Services,
+  principal: Principal,
+  contactId: string,
+  act: OperatorAct,
+  key: string,
+): Promise<{ ok: true; seq: number }> {
+  const contact = await getSeen(tx, principal, contactId)
+  const cause = await toCause(tx, services, principal, contact, act)
+  const turn = await takeTurnIn(tx, services, contactId, cause, `operator:${principal.userId}:${key}`)
+  if (turn.taken) {
+    if ('note' in act && act.note && !turn.repeated)
+      await insertNote(tx, services, principal, contact, 'transfer', act.note)
+    return { ok: true, seq: turn.seq }
+  }
+  if (turn.refused === 'taken' && act.does === 'join' && contact.owner?.id === principal.userId)
+    return { ok: true, seq: contact.seq }
+  throw new AppError(turn.refused === 'not-found' ? 'not-found' : 'conflict', refusals[turn.refused])
+}
+
+async function toCause(
+  tx: Transaction,
+  services: Services,
+  principal: Principal,
+  contact: SeenContact,
+  act: OperatorAct,
+): Promise<Cause> {
   const by = { id: principal.userId, name: principal.name }
-  return services.db.write(async (tx) => {
-    const [row] = await tx.all<{ seq: number; owner_id: string | null }>(
-      'SELECT seq, owner_id FROM contacts WHERE id = ? AND force_id = ?',
-      [contactId, principal.forceId],
-    )
-    if (!row) throw new AppError('not-found', refusals['not-found'])
-    const cause = { kind: 'operator', by, ...act } as const
-    const turn = await takeTurnIn(tx, services, contactId, cause, `operator:${principal.userId}:${key}`)
-    if (turn.taken) return { ok: true, seq: turn.seq }
-    if (turn.refused === 'taken' && row.owner_id === principal.userId) return { ok: true, seq: row.seq }
-    throw new AppError(turn.refused === 'not-found' ? 'not-found' : 'conflict', refusals[turn.refused])
-  })
+  const acts = { kind: 'operator', by } as const
+  const over =
+    contact.owner?.id !== principal.userId && supervises(principal, contact) ? { supervises: true as const } : {}
+  switch (act.does) {
+    case 'join':
+    case 'say':
+      return { ...acts, ...act }
+    case 'return':
+    case 'close':
+      return { ...acts, ...act, ...over }
+    case 'transfer':
+      return { ...acts, ...over, does: 'transfer', to: findTeam(services, principal, contact, act.department) }
+    case 'assign':
+      return { ...acts, ...over, does: 'assign', to: findPerson(services, principal, contact, act.person) }
+    case 'correct':
+      return {
+        ...acts,
+        ...over,
+        does: 'correct',
+        name: act.name,
+        value: await toCorrectedValue(tx, services, contact.id, act),
+      }
+  }
+}
+
+/** A department that takes the contact now: nobody is sent where everybody has gone home. Danger goes anywhere. */
+function findTeam(services: Services, { forceId }: Principal, contact: SeenContact, id: string): Team {
+  const team = services
+    .nodeServices(forceId)
+    .departments()
+    .find((department) => department.id === id)
+  if (!team) throw new AppError('not-found', 'There is no such department.')
+  if (!team.open && contact.verdict === 'none') throw new AppError('conflict', `${team.name} is closed now.`)
+  return { id: team.id, name: team.name }
+}
+
+/** Somebody who is there, and may see the contact. */
+function findPerson(services: Services, principal: Principal, contact: SeenContact, id: string): StaffMember {
+  const person = services.desk.people(principal.forceId).find((one) => one.id === id)
+  if (!person) throw new AppError('not-found', 'There is no such person.')
+  if (id === principal.userId) return { id, name: principal.name }
+  const works = person.departments.some(({ department }) => department === contact.department)
+  if (!works && contact.verdict !== 'emergency')
+    throw new AppError('conflict', `${person.name} does not work in this department. Transfer it first.`)
+  if (person.state === 'offline' || person.state === 'away')
+    throw new AppError('conflict', `${person.name} is not there now.`)
+  return { id: person.id, name: person.name }
 }

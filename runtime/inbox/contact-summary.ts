@@ -8,40 +8,62 @@ import { isoTime } from '../flows/flow-row.ts'
 export interface ContactRead {
   id: string
   number: number
+  visitor_name: string | null
   status: string
   department: string | null
   priority: number
   verdict: string
+  category: string | null
   intent: string | null
   locale: string
   last_words: string
   created_at: number
   queued_at: number | null
+  queue_passed: number
   owner_id: string | null
   owner_name: string | null
+  owner_since: number | null
+  asked_at: number | null
+  silent: number
+  changed_at: number
+}
+
+/** Who looks at a contact, and what it was tagged with. */
+export interface Company {
+  watchers: { id: string; name: string }[]
+  tags: string[]
 }
 
 /** Selects what `toSummary` needs. Every query that begins with it goes on with `WHERE c.force_id = ?`. */
-export const selectContacts = `SELECT c.id, c.number, c.status, c.department, c.priority, c.verdict, c.intent, c.locale,
-    c.last_words, c.created_at, c.queued_at, c.owner_id, u.name AS owner_name
+export const selectContacts = `SELECT c.id, c.number, c.visitor_name, c.status, c.department, c.priority, c.verdict, c.category,
+    c.intent, c.locale, c.last_words, c.created_at, c.queued_at, c.queue_passed, c.owner_id, u.name AS owner_name,
+    c.owner_since, c.asked_at, c.silent, c.changed_at
   FROM contacts c LEFT JOIN users u ON u.id = c.owner_id`
 
 const ordinary: QueuePriority = 'normal'
 
-export function toSummary(row: ContactRead): ContactSummary {
+export function toSummary(row: ContactRead, { watchers, tags }: Company): ContactSummary {
   return ContactSummary.parse({
     id: row.id,
     number: row.number,
+    name: row.visitor_name,
     status: row.status,
     department: row.department,
     priority: queuePriorities[row.priority] ?? ordinary,
     verdict: row.verdict,
+    category: row.category,
     intent: row.intent,
     locale: row.locale,
     lastWords: row.last_words,
     startedAt: isoTime(row.created_at),
     waitingSince: row.queued_at === null ? null : isoTime(row.queued_at),
+    passed: row.queue_passed === 1,
     owner: row.owner_id === null ? null : { id: row.owner_id, name: row.owner_name ?? 'Somebody' },
+    ownerSince: row.owner_since === null ? null : isoTime(row.owner_since),
+    askedAt: row.asked_at === null ? null : isoTime(row.asked_at),
+    silent: row.silent === 1,
+    watchers,
+    tags,
   })
 }
 

@@ -54,7 +54,7 @@ export async function liveFigures(services: Services, principal: Principal): Pro
     longestSince: toIso(longest()),
     unowned: rows.reduce((sum, { unowned }) => sum + Number(unowned), 0),
     alerts: Number(alerts?.n ?? 0),
-    people: services.presence.count(forceId),
+    people: services.desk.people(forceId).filter(({ state }) => state !== 'offline').length,
     departments: departments
       .filter(({ id }) => !allowed || allowed.has(id))
       .map(({ id, name, open }) => ({

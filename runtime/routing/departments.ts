@@ -8,7 +8,13 @@ import { departments } from '../db/tables.ts'
 import type { Services } from '../services.ts'
 import { removeStrayMembers } from './members.ts'
 
-const Settings = Department.pick({ hours: true, safeguardingWords: true, escalations: true, collections: true })
+const Settings = Department.pick({
+  hours: true,
+  safeguardingWords: true,
+  escalations: true,
+  collections: true,
+  assignment: true,
+})
 
 /** The departments of a force, in its own order. */
 export async function listDepartments(reader: Pick<Reader, 'orm'>, forceId: string): Promise<Department[]> {

@@ -62,7 +62,11 @@ export const SimulatedCause = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ended') }),
   z.object({ kind: z.literal('timer'), id: z.string() }),
   z.object({ kind: z.literal('effect'), node: z.string(), result: EffectEnd }),
-  z.object({ kind: z.literal('operator'), does: z.enum(['join', 'say', 'close', 'return']) }),
+  z.object({
+    kind: z.literal('operator'),
+    does: z.enum(['join', 'say', 'close', 'return', 'transfer', 'assign', 'correct']),
+  }),
+  z.object({ kind: z.literal('desk') }),
 ])
 export type SimulatedCause = z.infer<typeof SimulatedCause>
 

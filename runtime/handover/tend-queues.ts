@@ -1,0 +1,134 @@
+import { queuePriorities } from '../../nodes/kit/step.ts'
+import type { Cause } from '../contact/cause.ts'
+import { type TakenTurn, takeTurn } from '../contact/take-turn.ts'
+import type { Services } from '../services.ts'
+import { chooseOperator, type WaitingContact } from './choose-operator.ts'
+import { chooseOverflow } from './choose-overflow.ts'
+import { goneAfter } from './desk.ts'
+import { weigh } from './weigh.ts'
+
+interface OpenRow {
+  id: string
+  version: number
+  status: string
+  department: string
+  priority: number
+  category: string | null
+  locale: string
+  queued_at: number
+  owner_id: string | null
+}
+
+/**
+ * Everything that a queue needs and nobody asks for: contacts of somebody who is gone come back, those that wait where
+ * they cannot be served move on, and departments that want it so give theirs to whoever is free. Each act is a turn of
+ * its own that names what it was decided from, so two processes that decide the same act once.
+ */
+export async function tendQueues(services: Services, forceId: string, startedAt: number): Promise<void> {
+  await services.desk.refresh(forceId)
+  const open = await services.db.read.all<OpenRow>(
+    `SELECT id, version, status, department, priority, category, locale, queued_at, owner_id FROM contacts
+     WHERE force_id = ? AND status IN ('waiting', 'with-operator')
+     ORDER BY priority, queue_passed DESC, queued_at`,
+    [forceId],
+  )
+  await releaseGone(services, forceId, open, startedAt)
+  const waiting = open.filter(({ status }) => status === 'waiting')
+  const moved = await moveOn(services, forceId, waiting)
+  await assign(
+    services,
+    forceId,
+    waiting.filter(({ id }) => !moved.has(id)),
+  )
+}
+
+/** Contacts of whoever was not heard for half a minute come back to the head of their queues (F16). */
+async function releaseGone(
+  services: Services,
+  forceId: string,
+  open: readonly OpenRow[],
+  startedAt: number,
+): Promise<void> {
+  const owners = [...new Set(open.flatMap(({ owner_id }) => (owner_id === null ? [] : [owner_id])))]
+  if (owners.length === 0) return
+  const there = new Set(
+    services.desk
+      .people(forceId)
+      .filter(({ state }) => state !== 'offline')
+      .map(({ id }) => id),
+  )
+  const seen = await services.db.read.all<{ user_id: string; seen_at: number; left_at: number | null }>(
+    'SELECT user_id, seen_at, left_at FROM presence WHERE force_id = ?',
+    [forceId],
+  )
+  const lastSeen = new Map(seen.map((row) => [row.user_id, row.left_at ?? row.seen_at]))
+  const now = services.clock.now()
+  for (const contact of open) {
+    const { owner_id } = contact
+    if (owner_id === null || there.has(owner_id)) continue
+    // After a restart of the server everybody's browser gets the time to come back.
+    const heard = Math.max(lastSeen.get(owner_id) ?? 0, startedAt)
+    if (now - heard >= goneAfter) await act(services, contact, { kind: 'desk', does: 'release', why: 'gone' })
+  }
+}
+
+async function moveOn(services: Services, forceId: string, waiting: readonly OpenRow[]): Promise<Set<string>> {
+  const moved = new Set<string>()
+  const departments = services.nodeServices(forceId).departments()
+  const settings = services.settingsOf(forceId)
+  for (const contact of waiting) {
+    const waited = services.clock.now() - contact.queued_at
+    const target = chooseOverflow(toWaiting(contact), waited, departments, settings)
+    if (!target || (await hasWaitedIn(services, contact.id, target.to.id))) continue
+    const turn = await act(services, contact, { kind: 'desk', does: 'move', to: target.to, why: target.why })
+    if (turn.taken) moved.add(contact.id)
+  }
+  return moved
+}
+
+/** Nothing goes back to a queue that it has waited in: two departments that overflow to each other would play ball. */
+async function hasWaitedIn(services: Services, contactId: string, department: string): Promise<boolean> {
+  const [stay] = await services.db.read.all<{ id: string }>(
+    `SELECT id FROM stays WHERE contact_id = ? AND kind = 'queue' AND department = ? LIMIT 1`,
+    [contactId, department],
+  )
+  return stay !== undefined
+}
+
+async function assign(services: Services, forceId: string, waiting: readonly OpenRow[]): Promise<void> {
+  const automatic = new Set(
+    services
+      .settingsOf(forceId)
+      .filter(({ assignment }) => assignment === 'automatic')
+      .map(({ id }) => id),
+  )
+  const rank = new Map(services.settingsOf(forceId).map(({ id, priority }) => [id, priority]))
+  const queue = waiting
+    .filter(({ department }) => automatic.has(department))
+    .sort((a, b) => a.priority - b.priority || (rank.get(a.department) ?? 0) - (rank.get(b.department) ?? 0))
+  if (queue.length === 0) return
+  const people = services.desk.people(forceId).map((person) => ({ ...person }))
+  for (const row of queue) {
+    const contact = toWaiting(row)
+    const person = chooseOperator(contact, people)
+    if (!person) continue
+    const by = { id: person.id, name: person.name }
+    const turn = await act(services, row, { kind: 'operator', does: 'join', by, assigned: true })
+    if (!turn.taken) continue
+    person.load += weigh(contact, person.limit)
+    person.contacts++
+    person.assignedAt = services.clock.now()
+    await services.db.write((tx) =>
+      tx.run('UPDATE presence SET assigned_at = ? WHERE user_id = ?', [person.assignedAt, person.id]),
+    )
+  }
+}
+
+/** The key names what the decision was made from: decided again from the same, it is the same act. */
+function act(services: Services, { id, version }: OpenRow, cause: Cause): Promise<TakenTurn> {
+  return takeTurn(services, id, cause, `desk:${'does' in cause ? cause.does : cause.kind}:${version}`)
+}
+
+function toWaiting({ department, priority, category, locale }: OpenRow): WaitingContact {
+  return { department, priority: queuePriorities[priority] ?? 'normal', category, locale }
+}

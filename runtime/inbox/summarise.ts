@@ -1,0 +1,74 @@
+import type { Event } from '../../schema/event.ts'
+import { plainText } from '../../schema/markup.ts'
+
+/** Letters of a summary at most: three lines of a tile. */
+const longest = 170
+
+/**
+ * What a contact is about, in the visitor's own words: the sentence that says most, and what they wrote last where that is
+ * something else. Nothing is worded anew, so nothing can be made up.
+ */
+export function summarise(events: readonly Event[]): string {
+  const sentences = ownWords(events).flatMap((text, message) =>
+    toSentences(text).map((sentence) => ({ sentence, message })),
+  )
+  if (sentences.length === 0) return ''
+  const weighed = sentences.map((one, index) => ({ ...one, index, weight: weigh(one.sentence, one.message) }))
+  const main = weighed.reduce((best, one) => (one.weight > best.weight ? one : best))
+  const last = weighed.findLast((one) => one.index > main.index && one.weight > 0)
+  const parts = [main, ...(last ? [last] : [])].map(({ sentence }) => shorten(sentence, last ? longest / 2 : longest))
+  return parts.map(finish).join(' ')
+}
+
+/** Everything that the visitor wrote freely: not the labels of choices that were offered, not lines of a form. */
+function ownWords(events: readonly Event[]): string[] {
+  const words: string[] = []
+  let offered = new Set<string>()
+  let labels: string[] = []
+  for (const event of events) {
+    if (event.type === 'prompt') {
+      offered = new Set((event.choices ?? []).map(({ label }) => label))
+      labels = (event.fields ?? []).map(({ label }) => label)
+    }
+    if (event.type !== 'message' || event.from !== 'visitor') continue
+    for (const line of plainText(event.text).split('\n')) {
+      const label = labels.find((one) => line.startsWith(`${one}: `))
+      const text = label ? line.slice(label.length + 2) : line
+      if (!offered.has(text) && text.trim() !== '') words.push(text.trim())
+    }
+  }
+  return words
+}
+
+function toSentences(text: string): string[] {
+  return text
+    .split(/(?<=[.?!])\s+|\n+/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '')
+}
+
+const empty = new Set(
+  'a an and are at be been but by can do for from get got had has have he her him his how i if im in is it its just me my no not of ok okay on or our please she so some that the their them there they this to us was we were what when which who will with would yes you your hi hello thanks thank cheers'.split(
+    ' ',
+  ),
+)
+
+/** How much a sentence says: its words that carry meaning, more for figures and names, less the later it comes. */
+function weigh(sentence: string, message: number): number {
+  const words = sentence.toLowerCase().match(/[\p{L}\p{N}’']+/gu) ?? []
+  const telling = words.filter((word) => word.length > 2 && !empty.has(word)).length
+  if (telling === 0) return 0
+  const exact = (sentence.match(/\d+|\b[A-Z][a-z]+\b/g) ?? []).length
+  return Math.min(telling, 14) + Math.min(exact, 4) * 0.5 - message * 0.4
+}
+
+function shorten(sentence: string, most: number): string {
+  if (sentence.length <= most) return sentence
+  const cut = sentence.slice(0, most)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).trimEnd()}…`
+}
+
+function finish(sentence: string): string {
+  const first = sentence.charAt(0).toUpperCase() + sentence.slice(1)
+  return /[.?!…]$/.test(first) ? first : `${first}.`
+}
