@@ -1,7 +1,7 @@
 import { Play } from 'lucide-react'
 import { useBuilder } from '../builder-context.tsx'
 import styles from './simulator.module.css'
-import { useSimulatorState } from './simulator-store.ts'
+import { turnsInView, useSimulatorState } from './simulator-store.ts'
 import { titleOf } from './to-talk.ts'
 
 /** Over the canvas: that it shows a simulation, and where the contact is. */
@@ -9,12 +9,15 @@ export function RunBanner() {
   const { scene } = useBuilder()
   const open = useSimulatorState((state) => state.open)
   const played = useSimulatorState((state) => state.played)
-  const last = played?.turns.at(-1)
+  const look = useSimulatorState((state) => state.look)
+  const last = turnsInView({ played, look }).at(-1)
   if (!open || !last) return null
   return (
     <p className={styles.banner} role="status">
       <Play size={14} aria-hidden="true" />
-      Simulating the draft: turn {last.action + 1}, at {titleOf(last.node, scene().cards)}
+      {look === undefined
+        ? `Simulating the draft: turn ${last.action + 1}, at ${titleOf(last.node, scene().cards)}`
+        : `Looking back at step ${look} of ${played?.turns.length}, at ${titleOf(last.node, scene().cards)}`}
     </p>
   )
 }

@@ -1,4 +1,4 @@
-import { FlaskConical, RotateCcw, Undo2, X } from 'lucide-react'
+import { ChevronLeft, ChevronRight, FlaskConical, RotateCcw, Undo2, X } from 'lucide-react'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -20,7 +20,9 @@ export function SimulatorPanel({ onChart }: { onChart?: () => void }) {
   const failure = useSimulatorState((state) => state.failure)
   const busy = useSimulatorState((state) => state.busy)
   const saveAsTest = useSaveAsTest()
-  const { back, restart, show } = simulator.getState()
+  const look = useSimulatorState((state) => state.look)
+  const { back, restart, show, step } = simulator.getState()
+  const count = played?.turns.length ?? 0
   const close = () => {
     show(false)
     requestAnimationFrame(focusCanvas)
@@ -37,6 +39,20 @@ export function SimulatorPanel({ onChart }: { onChart?: () => void }) {
     >
       <header className={styles.head}>
         <h2>Simulator</h2>
+        <IconButton
+          size="s"
+          label="Look one step back"
+          isDisabled={count < 2 || look === 1}
+          icon={<ChevronLeft size={16} aria-hidden="true" />}
+          onPress={() => step(-1)}
+        />
+        <IconButton
+          size="s"
+          label="Look one step on"
+          isDisabled={look === undefined}
+          icon={<ChevronRight size={16} aria-hidden="true" />}
+          onPress={() => step(1)}
+        />
         <IconButton
           size="s"
           label="Take the last thing back"

@@ -6,7 +6,7 @@ import { createBuilder } from '../create-builder.ts'
 import { sampleFlow } from '../testing/sample-flow.ts'
 import { toLit } from './lit.ts'
 import { samplePlayed, sampleWorld } from './sample-played.ts'
-import { createSimulator } from './simulator-store.ts'
+import { createSimulator, turnsInView } from './simulator-store.ts'
 import { currentPrompt, toTalk } from './to-talk.ts'
 import { toTest } from './to-test.ts'
 import { clockOf, newWorld, sampleAnswer, toScript } from './world.ts'
@@ -37,6 +37,22 @@ test('going back leaves out what came later; the clock follows', () => {
   expect(clockOf(simulator.getState().world).toISOString()).toBe('2026-11-21T20:42:00.000Z')
   back(1)
   expect(simulator.getState().world.actions).toEqual([{ input: { kind: 'text', text: 'a' } }])
+})
+
+test('stepping back shows an earlier state and takes nothing away; doing something goes back to the present', () => {
+  const simulator = createSimulator()
+  simulator.setState({ played: samplePlayed })
+  const all = samplePlayed.turns.length
+  const { step } = simulator.getState()
+  step(-1)
+  expect(turnsInView(simulator.getState())).toEqual(samplePlayed.turns.slice(0, all - 1))
+  for (let n = 0; n < all + 2; n++) step(-1)
+  expect(turnsInView(simulator.getState())).toHaveLength(1)
+  for (let n = 0; n < all; n++) step(1)
+  expect(simulator.getState().look).toBeUndefined()
+  step(-1)
+  simulator.getState().act({ wait: 1 })
+  expect(turnsInView(simulator.getState())).toEqual(samplePlayed.turns)
 })
 
 test('lights where the contact is, and the way there', () => {

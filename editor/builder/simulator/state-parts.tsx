@@ -1,12 +1,13 @@
 import { useFlow } from '../builder-context.tsx'
 import styles from './simulator.module.css'
-import { useSimulatorState } from './simulator-store.ts'
+import { turnsInView, useSimulatorState } from './simulator-store.ts'
 
 /** What the contact knows, with what the last turn changed, and the machine's state. */
 export function StateParts({ onChart }: { onChart?: (() => void) | undefined }) {
   const flow = useFlow()
   const played = useSimulatorState((state) => state.played)
-  const turns = played?.turns ?? []
+  const look = useSimulatorState((state) => state.look)
+  const turns = turnsInView({ played, look })
   const last = turns.at(-1)
   if (!last) return null
   const recent = turns.filter(({ action }) => action === last.action)

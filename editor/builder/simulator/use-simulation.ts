@@ -6,7 +6,7 @@ import { ApiError, call, wordsOf } from '../../api.ts'
 import { useBuilder, useFlow } from '../builder-context.tsx'
 import { ForceContext } from '../inspector/force-context.ts'
 import { toLit } from './lit.ts'
-import type { Simulator } from './simulator-store.ts'
+import { type Simulator, turnsInView } from './simulator-store.ts'
 import { toScript } from './world.ts'
 
 /** How long editing rests before the conversation is played again, in milliseconds. */
@@ -23,6 +23,7 @@ export function useSimulation(simulator: Simulator): void {
   const open = useStore(simulator, (state) => state.open)
   const world = useStore(simulator, (state) => state.world)
   const played = useStore(simulator, (state) => state.played)
+  const look = useStore(simulator, (state) => state.look)
   const playedWorld = useRef<typeof world>(undefined)
 
   useEffect(() => {
@@ -47,8 +48,8 @@ export function useSimulation(simulator: Simulator): void {
   }, [simulator, open, world, flow, departments])
 
   useEffect(() => {
-    store.setState({ lit: open && played ? toLit(played.turns, flow) : undefined })
-  }, [store, open, played, flow])
+    store.setState({ lit: open && played ? toLit(turnsInView({ played, look }), flow) : undefined })
+  }, [store, open, played, look, flow])
 }
 
 /** The words of a refusal with the first fault that it names. */
