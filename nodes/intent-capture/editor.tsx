@@ -17,6 +17,7 @@ function Panel() {
     <>
       <LocalisedSetting field="question" label="Question" />
       <LocalisedSetting field="help" label="Hint below the question" optional short plain />
+      <TryOutLine outcomes={outcomes} />
       <ListSetting
         field="intents"
         label="Intents"
@@ -45,7 +46,6 @@ function Panel() {
           </>
         )}
       </ListSetting>
-      <TryOutLine outcomes={outcomes} />
       <CheckSetting
         field="menu"
         label="Show the intents as a menu"

@@ -42,7 +42,6 @@ function Panel() {
             <div>
               <kit.Button
                 size="s"
-                variant="quiet"
                 onPress={() => set('week', { ...week, tue: week.mon, wed: week.mon, thu: week.mon, fri: week.mon })}
               >
                 Tuesday to Friday like Monday
