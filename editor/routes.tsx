@@ -150,6 +150,12 @@ const connections = createRoute({
   component: lazyRouteComponent(() => import('./settings/connections-page.tsx'), 'ConnectionsPage'),
 })
 
+const mail = createRoute({
+  getParentRoute: () => settings,
+  path: '/mail',
+  component: lazyRouteComponent(() => import('./settings/mail-page.tsx'), 'MailPage'),
+})
+
 const tree = root.addChildren([
   setup,
   signIn,
@@ -158,7 +164,7 @@ const tree = root.addChildren([
     forDesigners.addChildren([flows, flow]),
     forOperators.addChildren([inbox]),
     forReaders.addChildren([insights]),
-    forAdmins.addChildren([settings.addChildren([settingsStart, sites, departments, connections])]),
+    forAdmins.addChildren([settings.addChildren([settingsStart, sites, departments, connections, mail])]),
   ]),
 ])
 

@@ -18,6 +18,7 @@ export type IdPrefix =
   | 'lbl'
   | 'sty'
   | 'note'
+  | 'mail'
 
 /** An opaque id with 128 random bits: `ctc_…`. Nobody can guess another from it. */
 export function newId(prefix: IdPrefix): string {

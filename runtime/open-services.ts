@@ -22,6 +22,7 @@ import { createIntentModels } from './intent/intent-models.ts'
 import { openStaticEmbedding } from './intent/static-embedding.ts'
 import { warmIntents } from './intent/warm-intents.ts'
 import { createAnswerer } from './knowledge/answer-effect.ts'
+import { startMailWorker } from './mail/mail-worker.ts'
 import { assess } from './safety/assess.ts'
 import type { Detector } from './safety/detector.ts'
 import { openForceDetectors } from './safety/force/open-force-detectors.ts'
@@ -117,6 +118,7 @@ export async function openServices(environment: Environment, overrides: Override
       await traffic?.stop()
       await figures?.stop()
       await tending?.stop()
+      await post?.stop()
       await timers?.stop()
       await effects?.stop()
       await escalation?.stop()
@@ -131,6 +133,7 @@ export async function openServices(environment: Environment, overrides: Override
   const effects = overrides.workers === false ? undefined : startEffectWorker(services)
   const escalation = overrides.workers === false ? undefined : startEscalationWorker(services)
   const figures = overrides.workers === false ? undefined : startFiguresWorker(services)
+  const post = overrides.workers === false ? undefined : startMailWorker(services)
   const timers = overrides.workers === false ? undefined : startTimerWorker(services)
   const traffic = overrides.workers === false ? undefined : startTrafficWorker(services)
   await endLostTrainings(services)

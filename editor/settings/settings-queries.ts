@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { adminRoutes } from '../../schema/api/admin.ts'
 import { flowsRoutes } from '../../schema/api/flows.ts'
+import { mailRoutes } from '../../schema/api/mail.ts'
 import { call } from '../api.ts'
 
 export const sitesQuery = queryOptions({ queryKey: ['sites'], queryFn: () => call(adminRoutes.sites) })
@@ -14,3 +15,5 @@ export const connectionsQuery = queryOptions({
 })
 /** The names of flows, for a site to choose from. */
 export const flowNamesQuery = queryOptions({ queryKey: ['flows'], queryFn: () => call(flowsRoutes.list) })
+
+export const mailQuery = queryOptions({ queryKey: ['mail'], queryFn: () => call(mailRoutes.settings) })

@@ -517,6 +517,41 @@ export const ratings = sqliteTable(
   (t) => [index('ratings_day').on(t.forceId, t.day)],
 )
 
+/** The mail server of a force. */
+export const mailSettings = sqliteTable('mail_settings', {
+  forceId: text('force_id').primaryKey(),
+  host: text('host').notNull(),
+  port: integer('port').notNull(),
+  security: text('security').$type<'tls' | 'starttls' | 'none'>().notNull(),
+  /** JSON list of CIDR ranges. */
+  addresses: text('addresses').notNull(),
+  fromName: text('from_name').notNull(),
+  fromAddress: text('from_address').notNull(),
+  user: text('user_name').notNull(),
+  /** AES-256-GCM, see `runtime/accounts/vault.ts`. */
+  password: text('password'),
+})
+
+/** The outbox. */
+export const mails = sqliteTable(
+  'mails',
+  {
+    id: text('id').primaryKey(),
+    forceId: text('force_id').notNull(),
+    kind: text('kind').notNull(),
+    to: text('to_address').notNull(),
+    subject: text('subject').notNull(),
+    /** JSON: text and attachments. Emptied when it was sent. */
+    body: text('body').notNull(),
+    status: text('status').$type<'waiting' | 'sent' | 'failed'>().notNull(),
+    tries: integer('tries').notNull(),
+    dueAt: integer('due_at').notNull(),
+    at: integer('at').notNull(),
+    problem: text('problem'),
+  },
+  (t) => [index('mails_due').on(t.status, t.dueAt), index('mails_force').on(t.forceId, t.at)],
+)
+
 /** What figures need to know of a contact: follows from its journal, see `runtime/insights/contact-facts.ts`. */
 export const contactFacts = sqliteTable(
   'contact_facts',

@@ -13,6 +13,7 @@ import { mountFlowsRoutes } from './flows-routes.ts'
 import { mountHealthRoutes } from './health-routes.ts'
 import { mountInboxRoutes } from './inbox-routes.ts'
 import { mountInsightsRoutes } from './insights-routes.ts'
+import { mountMailRoutes } from './mail-routes.ts'
 import { mountMembersRoutes } from './members-routes.ts'
 import { createMetrics } from './metrics.ts'
 import { observe } from './middleware/observe.ts'
@@ -70,6 +71,7 @@ export function createApp(
   mountSimulateRoutes(server)
   mountTrafficRoutes(server)
   mountInsightsRoutes(server)
+  mountMailRoutes(server)
   mountPresenceRoutes(server)
   mountDocsRoutes(server)
   requireDeclaredRoutes(app)

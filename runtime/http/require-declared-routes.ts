@@ -3,6 +3,7 @@ import { colleaguesRoutes } from '../../schema/api/colleagues.ts'
 import { flowsRoutes } from '../../schema/api/flows.ts'
 import { inboxRoutes } from '../../schema/api/inbox.ts'
 import { insightsRoutes } from '../../schema/api/insights.ts'
+import { mailRoutes } from '../../schema/api/mail.ts'
 import { membersRoutes } from '../../schema/api/members.ts'
 import { presenceRoutes } from '../../schema/api/presence.ts'
 import type { Route } from '../../schema/api/route.ts'
@@ -26,6 +27,7 @@ export const routeTables: readonly Record<string, Route>[] = [
   simulateRoutes,
   trafficRoutes,
   insightsRoutes,
+  mailRoutes,
   presenceRoutes,
   serverRoutes,
 ]
