@@ -16,7 +16,7 @@ export function mayReachAcross(book: WordRuleBook, before: readonly string[], te
   const has = (element: number) => right.has(element) || left.some((set) => set.has(element))
   for (const elements of left)
     for (const first of elements)
-      for (const pattern of book.patterns.beginningWith.get(first) ?? []) {
+      for (const pattern of book.patterns.beginningWith[first] ?? []) {
         const row = book.patterns.rows[pattern]
         if (row === undefined || book.owners[pattern]?.verdict !== 'emergency') continue
         if (row.steps.some(({ element }, at) => at > 0 && right.has(element)) && row.needs.every(has)) return true

@@ -154,18 +154,7 @@ function foldCharacter(character: string): string {
 
 /** `heeeelp` is `help`: three or more of a letter become one. Digits stay, since `999` is a number. */
 function squeeze(word: string): string {
-  return hasRun(word) ? word.replace(/([^\d])\1{2,}/gu, '$1') : word
-}
-
-/** False where no letter can stand three times in a row; letters of two units are left to the expression. */
-function hasRun(word: string): boolean {
-  let run = 1
-  for (let at = 1; at < word.length; at++) {
-    const unit = word.charCodeAt(at)
-    run = unit === word.charCodeAt(at - 1) ? run + 1 : 1
-    if (run === 3 || unit >= 0xd800) return true
-  }
-  return false
+  return word.replace(/([^\d])\1{2,}/gu, '$1')
 }
 
 /** A digit between letters, or after two, stands for a letter; `flat2a`, `m60`, `3am` and years stay as they are. */

@@ -20,7 +20,7 @@ export interface Patterns {
   readonly elementsOf: ReadonlyMap<string, readonly number[]>
   readonly rows: readonly Row[]
   /** Which rows begin with an element. */
-  readonly beginningWith: ReadonlyMap<number, readonly number[]>
+  readonly beginningWith: readonly (readonly number[] | undefined)[]
 }
 
 interface Row {
@@ -52,17 +52,14 @@ export function compilePatterns(
     if (known !== undefined) return known
     const number = numbers.size
     numbers.set(source, number)
-    for (const word of new Set(source.split('|').flatMap((part) => wordsOf(part, lists)))) {
-      const row = elementsOf.get(word)
-      if (row === undefined) elementsOf.set(word, [number])
-      else row.push(number)
-    }
+    for (const word of new Set(source.split('|').flatMap((part) => wordsOf(part, lists))))
+      elementsOf.set(word, [...(elementsOf.get(word) ?? []), number])
     return number
   }
   const rows = patterns.map((pattern) => compileRow(pattern, element))
-  const beginningWith = new Map<number, number[]>()
+  const beginningWith: number[][] = []
   rows.forEach(({ steps: [first] }, pattern) => {
-    if (first) beginningWith.set(first.element, [...(beginningWith.get(first.element) ?? []), pattern])
+    if (first) beginningWith[first.element] = [...(beginningWith[first.element] ?? []), pattern]
   })
   return { rows, elementsOf, beginningWith }
 }
@@ -80,24 +77,24 @@ export function matchPatterns(patterns: Patterns, tokens: readonly Token[]): Pat
     return elements
   })
   const matches: PatternMatch[] = []
-  const possible = [...places.keys()].flatMap((element) => patterns.beginningWith.get(element) ?? [])
-  for (const pattern of possible.sort((a, b) => a - b)) {
-    const row = patterns.rows[pattern]
-    const first = row?.steps[0]
-    if (!row || !first || !row.needs.every((element) => places.has(element))) continue
-    let found = 0
-    let reach = -1
-    for (const from of places.get(first.element) ?? []) {
-      if (found >= MOST_MATCHES) break
-      if (from < reach || (row.atStart && from !== 0)) continue
-      const to = endOf(row, from, tokens, has)
-      if (to < 0) continue
-      matches.push({ pattern, from, to })
-      found++
-      reach = to
+  for (const [element, starts] of places) {
+    for (const pattern of patterns.beginningWith[element] ?? []) {
+      const row = patterns.rows[pattern]
+      if (!row?.needs.every((needed) => places.has(needed))) continue
+      let found = 0
+      let reach = -1
+      for (const from of starts) {
+        if (found >= MOST_MATCHES) break
+        if (from < reach || (row.atStart && from !== 0)) continue
+        const to = endOf(row, from, tokens, has)
+        if (to < 0) continue
+        matches.push({ pattern, from, to })
+        found++
+        reach = to
+      }
     }
   }
-  return matches
+  return matches.sort((a, b) => a.pattern - b.pattern)
 }
 
 /** Where the row ends when it begins at `from`, or -1. Walks the sets of places that each step can reach. */
@@ -133,7 +130,7 @@ function compileRow(pattern: string, element: (source: string) => number): Row {
     }
   }
   if (steps[0] === undefined || steps[0].optional)
-    throw new Error(`A pattern must begin with a word that it needs: ${pattern}`)
+    throw new Error(`A pattern must begin with a needed word: ${pattern}`)
   return {
     steps,
     needs: steps.filter((step) => !step.optional).map((step) => step.element),
