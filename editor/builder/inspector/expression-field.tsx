@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ExpressionFieldProps } from '../../../nodes/kit/node-editor.ts'
 import { TextArea } from '../../ui/text-area.tsx'
-import type { ExpressionBox } from './expression-box.ts'
+import type { ExpressionBox, openExpressionBox } from './expression-box.ts'
 import styles from './inspector.module.css'
 
 /**
@@ -13,43 +13,53 @@ export function ExpressionField({ variables, expected, ...look }: ExpressionFiel
   const area = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
   const box = useRef<ExpressionBox>(undefined)
-  const [code, setCode] = useState(false)
+  const [code, setCode] = useState<{ open: typeof openExpressionBox; at: number }>()
   const latest = useRef({ value, variables, onChange })
   latest.current = { value, variables, onChange }
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opened once, when the code editor has been loaded
+  useLayoutEffect(() => {
+    if (!code || !host.current) return
+    const opened = code.open(host.current, {
+      label,
+      text: latest.current.value,
+      variables: () => latest.current.variables,
+      expected,
+      onChange: (text) => text !== latest.current.value && latest.current.onChange(text),
+    })
+    box.current = opened
+    opened.focus(code.at)
+    return () => {
+      box.current = undefined
+      opened.close()
+    }
+  }, [code])
   useEffect(() => box.current?.write(value), [value])
-  useEffect(() => () => box.current?.close(), [])
 
-  async function open() {
-    if (box.current) return
+  async function load() {
+    if (code) return
     try {
-      const { openExpressionBox } = await import('./expression-box.ts')
+      const { openExpressionBox: open } = await import('./expression-box.ts')
       const typing = area.current?.querySelector('textarea')
-      if (box.current || !host.current || typing !== document.activeElement || !typing) return
-      const at = typing.selectionEnd
-      setCode(true)
-      box.current = openExpressionBox(host.current, {
-        label,
-        text: latest.current.value,
-        variables: () => latest.current.variables,
-        expected,
-        onChange: (text) => text !== latest.current.value && latest.current.onChange(text),
-      })
-      requestAnimationFrame(() => box.current?.focus(at))
+      // Whoever has left the field in the meantime is not called back to it.
+      if (typing && typing === document.activeElement) setCode({ open, at: typing.selectionEnd })
     } catch {
-      setCode(false)
+      setCode(undefined)
     }
   }
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it hears of the focus of the field inside
-    <div ref={area} onFocus={() => void open()}>
-      <div className={styles.expression} hidden={!code}>
-        {!look.hideLabel && <span className={styles.label}>{label}</span>}
-        <div ref={host} className={styles.expressionBox} />
-        {look.help && <p className={styles.help}>{look.help}</p>}
-        {look.error && <p className={styles.wrong}>{look.error}</p>}
+  if (!code)
+    return (
+      // biome-ignore lint/a11y/noStaticElementInteractions: it hears of the focus of the field inside
+      <div ref={area} onFocus={() => void load()}>
+        <TextArea {...look} mono rows={2} />
       </div>
-      {!code && <TextArea {...look} mono rows={2} />}
+    )
+  return (
+    <div>
+      {!look.hideLabel && <span className={styles.label}>{label}</span>}
+      <div ref={host} className={styles.expressionBox} />
+      {look.help && <p className={styles.help}>{look.help}</p>}
+      {look.error && <p className={styles.wrong}>{look.error}</p>}
     </div>
   )
 }
