@@ -121,37 +121,49 @@ const insights = createRoute({
   component: lazyRouteComponent(() => import('./insights/insights-page.tsx'), 'InsightsPage'),
 })
 
-const forAdmins = partFor('for-admins', 'admin')
+const forSettings = partFor('for-settings', 'admin', 'supervisor')
 const settings = createRoute({
-  getParentRoute: () => forAdmins,
+  getParentRoute: () => forSettings,
   path: '/settings',
   component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
 })
 const settingsStart = createRoute({
   getParentRoute: () => settings,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/settings/sites' })
+  beforeLoad: ({ context: { session } }) => {
+    throw redirect({ to: hasRole(session, 'admin') ? '/settings/sites' : '/settings/safety' })
+  },
+})
+const safety = createRoute({
+  getParentRoute: () => settings,
+  path: '/safety',
+  component: lazyRouteComponent(() => import('./settings/safety/safety-page.tsx'), 'SafetyPage'),
+})
+const forAdmins = createRoute({
+  getParentRoute: () => settings,
+  id: 'for-admins',
+  beforeLoad: ({ context: { session } }) => {
+    if (!hasRole(session, 'admin')) throw redirect({ to: '/settings/safety' })
   },
 })
 const sites = createRoute({
-  getParentRoute: () => settings,
+  getParentRoute: () => forAdmins,
   path: '/sites',
   component: lazyRouteComponent(() => import('./settings/sites-page.tsx'), 'SitesPage'),
 })
 const departments = createRoute({
-  getParentRoute: () => settings,
+  getParentRoute: () => forAdmins,
   path: '/departments',
   component: lazyRouteComponent(() => import('./settings/departments-page.tsx'), 'DepartmentsPage'),
 })
 const connections = createRoute({
-  getParentRoute: () => settings,
+  getParentRoute: () => forAdmins,
   path: '/connections',
   component: lazyRouteComponent(() => import('./settings/connections-page.tsx'), 'ConnectionsPage'),
 })
 
 const mail = createRoute({
-  getParentRoute: () => settings,
+  getParentRoute: () => forAdmins,
   path: '/mail',
   component: lazyRouteComponent(() => import('./settings/mail-page.tsx'), 'MailPage'),
 })
@@ -164,7 +176,9 @@ const tree = root.addChildren([
     forDesigners.addChildren([flows, flow]),
     forOperators.addChildren([inbox]),
     forReaders.addChildren([insights]),
-    forAdmins.addChildren([settings.addChildren([settingsStart, sites, departments, connections, mail])]),
+    forSettings.addChildren([
+      settings.addChildren([settingsStart, safety, forAdmins.addChildren([sites, departments, connections, mail])]),
+    ]),
   ]),
 ])
 

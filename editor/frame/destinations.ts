@@ -17,7 +17,7 @@ const destinations: readonly Destination[] = [
   { to: '/flows', label: 'Flows', icon: Workflow, roles: ['designer', 'admin'] },
   { to: '/inbox', label: 'Inbox', icon: Inbox, roles: ['operator', 'supervisor'] },
   { to: '/insights', label: 'Insights', icon: ChartNoAxesColumn, roles: ['supervisor', 'designer', 'admin'] },
-  { to: '/settings', label: 'Settings', icon: Settings, roles: ['admin'], last: true },
+  { to: '/settings', label: 'Settings', icon: Settings, roles: ['admin', 'supervisor'], last: true },
 ]
 
 export function destinationsFor(session: Session): readonly Destination[] {

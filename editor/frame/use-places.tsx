@@ -4,7 +4,7 @@ import { Moon, Settings, Sun, SunMoon, Workflow } from 'lucide-react'
 import { useCallback, useMemo } from 'react'
 import { flowsQuery } from '../flows/flow-queries.ts'
 import { hasRole, useSession } from '../session.ts'
-import { settingsParts } from '../settings/settings-parts.ts'
+import { settingsPartsFor } from '../settings/settings-parts.ts'
 import type { Command } from '../ui/commands.ts'
 import { destinationsFor } from './destinations.ts'
 import { type Theme, useTheme } from './theme.ts'
@@ -41,7 +41,7 @@ export function usePlaces(): { commands: Command[]; open: (address: string) => v
         icon: <Icon size={16} aria-hidden="true" />,
         run: () => open(to),
       })),
-      ...(hasRole(session, 'admin') ? settingsParts : []).map(({ to, label }) => ({
+      ...settingsPartsFor(session).map(({ to, label }) => ({
         id: `settings-${label}`,
         group: 'Settings',
         title: label,

@@ -3,6 +3,7 @@ import type { ContactDetail } from '../../schema/api/inbox.ts'
 import { Badge } from '../ui/badge.tsx'
 import { MarkedWords } from '../ui/marked-words.tsx'
 import { formatTime } from '../ui/time.tsx'
+import { Assessments } from './assessments.tsx'
 import styles from './inbox.module.css'
 
 /** What is known about a contact, so that nothing is asked twice. */
@@ -33,6 +34,7 @@ export function ContactFacts({ contact }: { contact: ContactDetail }) {
           </ul>
         </section>
       )}
+      <Assessments contact={contact.id} />
       {tasks.length > 0 && (
         <section>
           <h3>To do</h3>

@@ -1,7 +1,16 @@
+import type { Session } from '../../schema/api/admin.ts'
+import { hasRole } from '../session.ts'
+
 /** The parts of the settings, each with a page of its own. */
-export const settingsParts = [
-  { to: '/settings/sites', label: 'Sites' },
-  { to: '/settings/departments', label: 'Departments' },
-  { to: '/settings/connections', label: 'Connections' },
-  { to: '/settings/mail', label: 'Mail' },
+const settingsParts = [
+  { to: '/settings/sites', label: 'Sites', roles: ['admin'] },
+  { to: '/settings/departments', label: 'Departments', roles: ['admin'] },
+  { to: '/settings/connections', label: 'Connections', roles: ['admin'] },
+  { to: '/settings/safety', label: 'Safety', roles: ['admin', 'supervisor'] },
+  { to: '/settings/mail', label: 'Mail', roles: ['admin'] },
 ] as const
+
+/** Those that a person may open. */
+export function settingsPartsFor(session: Session) {
+  return settingsParts.filter(({ roles }) => hasRole(session, ...roles))
+}

@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { safetyRoutes } from '../../schema/api/safety.ts'
+import { call, wordsOf } from '../api.ts'
+import { inboxKey } from '../inbox-queries.ts'
+import { ErrorState } from '../ui/error-state.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import styles from './assessments.module.css'
+import { JudgedMessage } from './judged-message.tsx'
+
+/** How each message of a contact was judged, for a person to say whether that was right. Read when it is opened. */
+export function Assessments({ contact }: { contact: string }) {
+  const [open, setOpen] = useState(false)
+  const { data, isError, error, refetch } = useQuery({
+    queryKey: [...inboxKey, 'contact', contact, 'assessments'],
+    queryFn: ({ signal }) => call(safetyRoutes.assessments, { params: { id: contact }, signal }),
+    enabled: open,
+  })
+  return (
+    <details className={styles.assessments} open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>Was it judged right?</summary>
+      {data ? (
+        data.assessments.length === 0 ? (
+          <p className={styles.none}>The visitor has written nothing yet.</p>
+        ) : (
+          <ul>
+            {data.assessments.map((judged) => (
+              <li key={judged.turn}>
+                <JudgedMessage contact={contact} judged={judged} />
+              </li>
+            ))}
+          </ul>
+        )
+      ) : isError ? (
+        <ErrorState title="Could not load the assessments" onRetry={() => void refetch()}>
+          {wordsOf(error)} The marks that were made are kept.
+        </ErrorState>
+      ) : (
+        <Skeleton label="Loading the assessments" lines={3} />
+      )}
+    </details>
+  )
+}
