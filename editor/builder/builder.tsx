@@ -33,6 +33,10 @@ import { useTrafficFigures } from './traffic/use-traffic-figures.ts'
 import { useBuilderKeys } from './use-builder-keys.ts'
 import { useFlowCommands } from './use-flow-commands.tsx'
 import { useNotices } from './use-notices.ts'
+import { ComparePanel } from './versions/compare/compare-panel.tsx'
+import { CompareContext, createCompare, useCompareState } from './versions/compare/compare-store.ts'
+import { CompareView } from './versions/compare/compare-view.tsx'
+import { useCompared } from './versions/compare/use-compared.ts'
 
 interface BuilderProps {
   builder: BuilderParts
@@ -54,7 +58,16 @@ export function Builder({ builder, topBar }: BuilderProps) {
   )
 }
 
-function Board({ topBar }: Pick<BuilderProps, 'topBar'>) {
+function Board(props: Pick<BuilderProps, 'topBar'>) {
+  const [compare] = useState(createCompare)
+  return (
+    <CompareContext value={compare}>
+      <Panels {...props} />
+    </CompareContext>
+  )
+}
+
+function Panels({ topBar }: Pick<BuilderProps, 'topBar'>) {
   const [dock, setDock] = useState({ open: true, tab: 'problems' })
   const [hidden, setHidden] = useState(false)
   const { sizes, resize, style } = usePanelSizes()
@@ -68,6 +81,8 @@ function Board({ topBar }: Pick<BuilderProps, 'topBar'>) {
   const [tests] = useState(createTests)
   useTestRuns(tests)
   useTestLayers(tests)
+  const comparing = useCompareState((state) => state.sides !== undefined)
+  const compared = useCompared()
   const [traffic] = useState(createTraffic)
   useTrafficFigures(traffic)
   const editing = useStore(tests, (state) => state.editing)
@@ -93,12 +108,17 @@ function Board({ topBar }: Pick<BuilderProps, 'topBar'>) {
               />
             </div>
             <main id="main" tabIndex={-1} className={styles.canvas}>
-              <Canvas />
-              <RunBanner />
-              <CanvasTools />
+              <div className={styles.drawing} inert={comparing}>
+                <Canvas />
+                <RunBanner />
+                <CanvasTools />
+              </div>
+              {comparing && <CompareView compared={compared} />}
             </main>
             <div className={styles.inspector}>
-              {testing ? (
+              {comparing ? (
+                <ComparePanel compared={compared} />
+              ) : testing ? (
                 <SimulatorPanel onChart={() => setDock({ open: true, tab: 'machine' })} />
               ) : test ? (
                 <TestPanel key={test.id} test={test} />

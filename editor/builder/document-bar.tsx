@@ -13,6 +13,7 @@ import { KeysDialog } from './topbar/keys-dialog.tsx'
 import { TopBar } from './topbar/top-bar.tsx'
 import { useCalledFlows } from './use-called-flows.ts'
 import { useDocumentCommands } from './use-document-commands.tsx'
+import { useCompare } from './versions/compare/compare-store.ts'
 import { PublishDialog } from './versions/publish-dialog.tsx'
 import { usePublishing } from './versions/use-publishing.ts'
 import { VersionsDialog } from './versions/versions-dialog.tsx'
@@ -31,6 +32,7 @@ export function DocumentBar({ flowId, autosave, onProblems }: DocumentBarProps) 
   const failing = failingTests({ run: useTestsState((state) => state.run) }, flow)
   const save = useBuilderState((state) => state.save)
   const publishing = usePublishing(flowId, autosave)
+  const compare = useCompare()
   useCalledFlows()
   useHelpKey(() => setOpen('keys'))
   useDocumentCommands({
@@ -82,6 +84,12 @@ export function DocumentBar({ flowId, autosave, onProblems }: DocumentBarProps) 
         onClose={close}
         versions={publishing.versions}
         onRollBack={(version, reason) => publishing.rollBack.mutate({ version, reason }, { onSuccess: close })}
+        onCompare={(version) => {
+          close()
+          compare.getState().open(version, 'draft')
+        }}
+        onConsider={publishing.consider}
+        changes={publishing.wouldChange}
         busy={publishing.rollBack.isPending}
         failure={failureOf(publishing.rollBack.error)}
       />

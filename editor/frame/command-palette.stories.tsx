@@ -47,7 +47,7 @@ export const Found: StoryObj = {
     )
     await userEvent.clear(page.getByRole('combobox', { name: 'Find anything' }))
     await userEvent.type(page.getByRole('combobox', { name: 'Find anything' }), 'lost')
-    await expect(await page.findByRole('option', { name: /Lost property/ })).toBeVisible()
+    await expect(await page.findByRole('option', { name: /^Lost property/ })).toBeVisible()
   },
 }
 export const Dark: StoryObj = { render: () => <DarkPage>{app(found)}</DarkPage>, play: async () => void (await open()) }

@@ -32,7 +32,10 @@ export function CommandPalette() {
     }
     // Before the code editor, for which Ctrl K begins a chord.
     document.addEventListener('keydown', onKeyDown, true)
-    return () => document.removeEventListener('keydown', onKeyDown, true)
+    return () => {
+      document.removeEventListener('keydown', onKeyDown, true)
+      show(false)
+    }
   }, [show])
   return (
     <ModalOverlay isOpen={open} onOpenChange={show} isDismissable className={styles.overlay}>

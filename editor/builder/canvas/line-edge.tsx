@@ -16,7 +16,12 @@ export const LineEdge = memo(function LineEdge({ edge }: { edge: CanvasEdge }) {
     <g
       role="img"
       aria-label={edge.name}
-      className={classes(styles.edge, edge.traced && styles.traced, strong && styles.strong)}
+      className={classes(
+        styles.edge,
+        edge.mark?.compared && styles[edge.mark.compared],
+        edge.traced && styles.traced,
+        strong && styles.strong,
+      )}
       data-edge={edge.id}
     >
       <path d={path} className={styles.reach} />

@@ -29,6 +29,13 @@ export interface Layers {
     | undefined
   traffic?: { nodes: ReadonlyMap<string, NodeFigures>; edges: ReadonlyMap<string, string> } | undefined
   people?: ReadonlyMap<string, readonly Person[]> | undefined
+  compare?: CompareLayer | undefined
+}
+
+/** What became of nodes and edges between two versions. */
+export interface CompareLayer {
+  nodes: ReadonlyMap<string, 'added' | 'removed' | 'changed' | 'moved'>
+  edges: ReadonlyMap<string, 'added' | 'removed'>
 }
 
 /** What the layers say about one node. */
@@ -38,31 +45,35 @@ export interface NodeMark {
   onWay: boolean
   figures: NodeFigures | undefined
   people: readonly Person[] | undefined
+  compared: 'added' | 'removed' | 'changed' | 'moved' | undefined
 }
 /** What the layers say about one edge. */
 export interface EdgeMark {
   uncovered: boolean
   onWay: boolean
   label: string | undefined
+  compared: 'added' | 'removed' | undefined
 }
 
-export function nodeMark({ coverage, divergence, traffic, people }: Layers, id: string): NodeMark | undefined {
-  if (!coverage && !divergence && !traffic && !people?.has(id)) return undefined
+export function nodeMark({ coverage, divergence, traffic, people, compare }: Layers, id: string): NodeMark | undefined {
+  if (!coverage && !divergence && !traffic && !people?.has(id) && !compare) return undefined
   return {
     uncovered: coverage !== undefined && !coverage.nodes.has(id),
     diverged: divergence?.reached === id ? 'reached' : divergence?.expected === id ? 'expected' : undefined,
     onWay: divergence?.nodes.has(id) ?? false,
     figures: traffic?.nodes.get(id),
     people: people?.get(id),
+    compared: compare?.nodes.get(id),
   }
 }
 
-export function edgeMark({ coverage, divergence, traffic }: Layers, id: string): EdgeMark | undefined {
-  if (!coverage && !divergence && !traffic) return undefined
+export function edgeMark({ coverage, divergence, traffic, compare }: Layers, id: string): EdgeMark | undefined {
+  if (!coverage && !divergence && !traffic && !compare) return undefined
   return {
     uncovered: coverage !== undefined && !coverage.edges.has(id),
     onWay: divergence?.edges.has(id) ?? false,
     label: traffic?.edges.get(id),
+    compared: compare?.edges.get(id),
   }
 }
 
@@ -75,11 +86,12 @@ export function sameMark<Mark extends NodeMark | EdgeMark>(a: Mark | undefined, 
 /** The mark in words, for the accessible name of a card. */
 export function describeMark(mark: NodeMark | undefined): string[] {
   if (!mark) return []
-  const { uncovered, diverged, figures, people } = mark
+  const { uncovered, diverged, figures, people, compared } = mark
   return [
     ...(uncovered ? ['not covered by tests'] : []),
     ...(diverged === 'reached' ? ['the failing test came here'] : []),
     ...(diverged === 'expected' ? ['the failing test expected this'] : []),
+    ...(compared ? [compared] : []),
     ...(figures ? [figures.words] : []),
     ...(people ?? []).map(({ name }) => `${name} is here`),
   ]

@@ -29,6 +29,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
         data.active && styles.active,
         data.aimed && styles.aimed,
         mark?.uncovered && styles.uncovered,
+        mark?.compared && styles[`compared-${mark.compared}`],
         mark?.onWay && styles.passed,
         data.run && styles[data.run],
         mark?.diverged && styles[mark.diverged],
@@ -76,6 +77,11 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
           {mark.diverged === 'reached' ? 'Went here' : 'Expected here'}
         </span>
       )}
+      {mark?.compared && (
+        <span className={styles.corner} data-for={mark.compared}>
+          {cornerWords[mark.compared]}
+        </span>
+      )}
       {mark?.people && (
         <span className={styles.here}>
           {mark.people.map(({ id: person, name }) => (
@@ -104,11 +110,14 @@ function Dot({ id, data, selected }: { id: string; data: CardView; selected: boo
         data.aimed && styles.chosenDot,
         data.run === 'now' && styles.now,
         data.mark?.diverged && styles[data.mark.diverged],
+        data.mark?.compared && styles[`compared-${data.mark.compared}`],
       )}
       style={{ height: data.card.height }}
     />
   )
 }
+
+const cornerWords = { added: 'Added', removed: 'Removed', changed: 'Changed', moved: 'Moved' }
 
 function Rows({ data, full }: { data: CardView; full: boolean }) {
   const led = new Set(data.led.split(' '))

@@ -1,4 +1,15 @@
-import { Ellipsis, FileDown, FileUp, History, Keyboard, PencilLine, Redo2, Settings2, Undo2 } from 'lucide-react'
+import {
+  Ellipsis,
+  FileDown,
+  FileUp,
+  History,
+  Keyboard,
+  PencilLine,
+  Redo2,
+  Settings2,
+  SlidersHorizontal,
+  Undo2,
+} from 'lucide-react'
 import { Link } from 'react-aria-components'
 import { Badge, Count } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -7,6 +18,7 @@ import { Menu } from '../../ui/menu.tsx'
 import { useBuilder, useBuilderState, useIssues } from '../builder-context.tsx'
 import { PeopleHere } from '../presence/people-here.tsx'
 import { TestButton } from '../simulator/test-button.tsx'
+import { useCompare, useCompareState } from '../versions/compare/compare-store.ts'
 import { FindButton } from './find-button.tsx'
 import { FlowName } from './flow-name.tsx'
 import { SaveStatus } from './save-status.tsx'
@@ -30,6 +42,8 @@ export function TopBar(props: TopBarProps) {
   const live = useBuilderState((state) => state.live)
   const canUndo = useBuilderState((state) => state.history.past.at(-1)?.label)
   const canRedo = useBuilderState((state) => state.history.future[0]?.label)
+  const compare = useCompare()
+  const comparing = useCompareState((state) => state.sides !== undefined)
   const issues = useIssues()
   const faults = issues.filter((issue) => issue.severity === 'fault').length
   const draft = live === null || changeCount === undefined || changeCount > 0
@@ -114,6 +128,15 @@ export function TopBar(props: TopBarProps) {
       >
         <IconButton size="s" label="More" icon={<Ellipsis size={16} aria-hidden="true" />} />
       </Menu>
+      {live !== null && (
+        <Button
+          variant="quiet"
+          icon={<SlidersHorizontal size={16} aria-hidden="true" />}
+          onPress={() => (comparing ? compare.getState().close() : compare.getState().open(live, 'draft'))}
+        >
+          Compare
+        </Button>
+      )}
       <TestButton />
       <Button variant="primary" onPress={onPublish}>
         Publish…

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { flowsRoutes } from '../../../schema/api/flows.ts'
 import { call } from '../../api.ts'
 import { showToast } from '../../ui/toast.tsx'
@@ -25,6 +25,17 @@ export function usePublishing(flowId: string, autosave: Autosave) {
     staleTime: Number.POSITIVE_INFINITY,
   })
   const published = liveFlow.data?.flow
+  const [considered, consider] = useState<number>()
+  const earlier = useQuery({
+    queryKey: ['flow', flowId, 'version', considered],
+    queryFn: () => call(flowsRoutes.version, { params: { id: flowId, version: considered ?? 1 } }),
+    enabled: considered !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const wouldChange = useMemo(
+    () => (published && earlier.data ? compareFlows(published, earlier.data.flow) : undefined),
+    [published, earlier.data],
+  )
   const changes = useMemo(() => (published ? compareFlows(published, flow) : undefined), [published, flow])
   const list = versions.data?.versions
   const settle = () => {
@@ -58,6 +69,8 @@ export function usePublishing(flowId: string, autosave: Autosave) {
     publish,
     rollBack,
     live,
+    consider,
+    wouldChange,
     versions: list,
     next: Math.max(0, ...(list ?? []).map((version) => version.version)) + 1,
     running: (list ?? []).reduce((sum, version) => sum + version.running, 0),

@@ -7,6 +7,8 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { formatMoment } from '../../ui/time.tsx'
+import { ChangeList } from './change-list.tsx'
+import type { FlowChanges } from './compare-flows.ts'
 import styles from './versions.module.css'
 
 interface VersionsDialogProps {
@@ -15,12 +17,18 @@ interface VersionsDialogProps {
   /** Missing while they load. */
   versions: readonly FlowVersion[] | undefined
   onRollBack: (version: number, reason: string) => void
+  /** Shows a version beside the draft, on the canvas. */
+  onCompare: (version: number) => void
+  /** Somebody thinks of rolling back to a version: `changes` is then what that changes, once it is worked out. */
+  onConsider: (version: number) => void
+  changes: FlowChanges | undefined
   busy: boolean
   failure: string | undefined
 }
 
 /** Every published version: who, when, why, how many contacts run on it, and the way back to it. */
-export function VersionsDialog({ open, onClose, versions, onRollBack, busy, failure }: VersionsDialogProps) {
+export function VersionsDialog(props: VersionsDialogProps) {
+  const { open, onClose, versions, onRollBack, onCompare, onConsider, changes, busy, failure } = props
   const [chosen, setChosen] = useState<number>()
   const [reason, setReason] = useState('')
   return (
@@ -55,13 +63,24 @@ export function VersionsDialog({ open, onClose, versions, onRollBack, busy, fail
               <span className={styles.meta}>
                 {version.running === 1 ? '1 contact running' : `${version.running} contacts running`}
               </span>
+              <Button
+                size="s"
+                variant="quiet"
+                aria-label={`Compare version ${version.version} with the draft`}
+                onPress={() => onCompare(version.version)}
+              >
+                Compare
+              </Button>
               {version.live ? (
                 <Badge tone="ok">Live</Badge>
               ) : (
                 <Button
                   size="s"
                   aria-label={`Roll back to version ${version.version}`}
-                  onPress={() => setChosen(version.version)}
+                  onPress={() => {
+                    setChosen(version.version)
+                    onConsider(version.version)
+                  }}
                 >
                   Roll back
                 </Button>
@@ -71,14 +90,34 @@ export function VersionsDialog({ open, onClose, versions, onRollBack, busy, fail
           ))}
         </ol>
       )}
-      {chosen !== undefined && (
-        <>
-          <p>
-            New contacts start on version {chosen} at once. Running contacts stay on theirs. The draft stays as it is.
-          </p>
-          <TextArea label="Reason" value={reason} onChange={setReason} autoFocus />
-        </>
-      )}
+      {chosen !== undefined && <RollBackWords version={chosen} versions={versions} changes={changes} />}
+      {chosen !== undefined && <TextArea label="Reason" value={reason} onChange={setReason} autoFocus />}
     </Dialog>
+  )
+}
+
+/** What a roll back does: what changes, and whom it leaves alone. */
+function RollBackWords({
+  version,
+  versions,
+  changes,
+}: {
+  version: number
+  versions: readonly FlowVersion[] | undefined
+  changes: FlowChanges | undefined
+}) {
+  const live = versions?.find((each) => each.live)?.version
+  const running = (versions ?? []).reduce((sum, each) => sum + each.running, 0)
+  return (
+    <>
+      <p>
+        New contacts start on version {version} at once{live === undefined ? '' : `, instead of version ${live}`}.{' '}
+        {running === 0
+          ? 'No contact is running now.'
+          : `${running === 1 ? '1 running contact stays' : `${running} running contacts stay`} on the version they began with.`}{' '}
+        The draft stays as it is.
+      </p>
+      {changes ? <ChangeList changes={changes} /> : <Skeleton label="Working out what changes" lines={2} />}
+    </>
   )
 }

@@ -47,6 +47,9 @@ export const Versions: StoryObj = {
       open
       onClose={nothing}
       onRollBack={nothing}
+      onCompare={nothing}
+      onConsider={nothing}
+      changes={changes}
       busy={false}
       failure={undefined}
       versions={[
@@ -72,7 +75,17 @@ export const Versions: StoryObj = {
 }
 export const NoVersions: StoryObj = {
   render: () => (
-    <VersionsDialog open onClose={nothing} onRollBack={nothing} busy={false} failure={undefined} versions={[]} />
+    <VersionsDialog
+      open
+      onClose={nothing}
+      onRollBack={nothing}
+      onCompare={nothing}
+      onConsider={nothing}
+      changes={undefined}
+      busy={false}
+      failure={undefined}
+      versions={[]}
+    />
   ),
 }
 export const Conflict: StoryObj = {
