@@ -178,25 +178,32 @@ function RuleRow({ rule, name, onChange, onRemove }: RuleRowProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would add a frame for a row
     <div role="group" aria-label={name} className={styles.row}>
-      <kit.SelectField
-        label={`Variable of ${name}`}
-        hideLabel
-        options={[
-          ...variables.map(toOption),
-          ...(variable ? [] : [{ value: rule.variable, label: `${rule.variable} (missing)` }]),
-        ]}
-        value={rule.variable}
-        onChange={(next) => {
-          const chosen = variables.find((each) => each.name === next)
-          const possible = testsFor(chosen)
-          onChange({
-            ...rule,
-            variable: next,
-            test: possible.includes(rule.test) ? rule.test : (possible[0] ?? 'known'),
-          })
-        }}
-      />
-      <kit.IconButton size="s" label={`Remove ${name}`} icon={<X size={14} aria-hidden="true" />} onPress={onRemove} />
+      <div className={styles.first}>
+        <kit.SelectField
+          label={`Variable of ${name}`}
+          hideLabel
+          options={[
+            ...variables.map(toOption),
+            ...(variable ? [] : [{ value: rule.variable, label: `${rule.variable} (missing)` }]),
+          ]}
+          value={rule.variable}
+          onChange={(next) => {
+            const chosen = variables.find((each) => each.name === next)
+            const possible = testsFor(chosen)
+            onChange({
+              ...rule,
+              variable: next,
+              test: possible.includes(rule.test) ? rule.test : (possible[0] ?? 'known'),
+            })
+          }}
+        />
+        <kit.IconButton
+          size="s"
+          label={`Remove ${name}`}
+          icon={<X size={14} aria-hidden="true" />}
+          onPress={onRemove}
+        />
+      </div>
       <kit.SelectField
         label={`Comparison of ${name}`}
         hideLabel
