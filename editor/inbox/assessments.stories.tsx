@@ -5,8 +5,19 @@ import { safetyRoutes } from '../../schema/api/safety.ts'
 import { answer, type FakeAnswer, refuse } from '../testing/fake-api.ts'
 import { FakeApp } from '../testing/fake-app.tsx'
 import { alert, contactDetail } from '../testing/samples.ts'
+import { clearTiles } from './use-tiles.ts'
 
-const meta: Meta = { title: 'Inbox/Assessments', parameters: { layout: 'fullscreen' } }
+const meta: Meta = {
+  title: 'Inbox/Assessments',
+  parameters: {
+    layout: 'fullscreen',
+    // React Aria's live announcer names its announcements by the field that spoke, which may be gone again.
+    a11y: { context: { exclude: ['[data-live-announcer]'] } },
+  },
+  beforeEach: () => {
+    clearTiles()
+  },
+}
 export default meta
 const page = within(document.body)
 
@@ -31,7 +42,11 @@ const contact = (...answers: FakeAnswer[]) => (
     ]}
   />
 )
-const open = async () => userEvent.click(await page.findByText('Was it judged right?'))
+const open = async () => {
+  await userEvent.click(await page.findByRole('button', { name: 'More' }))
+  await userEvent.click(await page.findByRole('menuitem', { name: /How it was judged/ }))
+  await userEvent.click(await page.findByText('Was it judged right?'))
+}
 
 export const Marked: StoryObj = {
   render: () => contact(answer(safetyRoutes.mark, { ...judged, mark: missed.mark })),

@@ -8,9 +8,16 @@ import { useInboxKeys } from './use-inbox-keys.ts'
 
 const keys = [
   ['Q', 'Pick up the next contact'],
+  ['Alt 1', 'Go to tile 1; Alt 2 to 5 for the others'],
   ['Ctrl Enter', 'Send'],
+  ['N', 'Internal note'],
+  ['T', 'Transfer'],
   ['Alt H', 'Hand back to the flow'],
   ['Alt C', 'Close with outcome'],
+  ['Alt E', 'Earlier turns'],
+  ['Ctrl F', 'Find in this contact'],
+  ['Alt P', 'Presence'],
+  ['F6', 'Next region'],
   ['F9', 'Acknowledge the oldest alert'],
   ['?', 'This list'],
 ] as const

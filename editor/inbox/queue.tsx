@@ -1,82 +1,107 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Colleague } from '../../schema/api/colleagues.ts'
 import type { ContactSummary } from '../../schema/api/inbox.ts'
+import { colleaguesQuery } from '../inbox-queries.ts'
+import { useSession } from '../session.ts'
+import { Badge } from '../ui/badge.tsx'
 import { Elapsed } from '../ui/time.tsx'
+import { departmentsQuery } from './departments-query.ts'
+import { hoursOf } from './hours-of.ts'
 import styles from './inbox.module.css'
-import { QueueItem } from './queue-item.tsx'
+import { KeysHelp } from './keys-help.tsx'
+import { QueueList } from './queue-list.tsx'
 import type { Lanes } from './to-lanes.ts'
 
-interface QueueProps {
-  lanes: Lanes
-  selected?: string
-  onClaim: (id: string) => void
-  /** The contact that is being picked up. */
-  claiming?: string
-}
-
-/** Who waits, and where everybody else is. */
-export function Queue({ lanes, selected, onClaim, claiming }: QueueProps) {
+/** Who waits, how long, who is there to answer, and where everybody else is. */
+export function Queue({ lanes }: { lanes: Lanes }) {
   const longest = lanes.waiting
     .map(({ waitingSince }) => waitingSince ?? '')
     .filter(Boolean)
     .sort()[0]
-  const list = (contacts: readonly ContactSummary[]) => (
-    <ul>
-      {contacts.map((contact) => (
-        <QueueItem
-          key={contact.id}
-          contact={contact}
-          selected={contact.id === selected}
-          onClaim={contact.status === 'waiting' ? () => onClaim(contact.id) : undefined}
-          claiming={claiming === contact.id}
-        />
-      ))}
-    </ul>
-  )
+  const { title, hours, open, colleagues } = useDesk()
+  const available = colleagues.filter(({ state }) => state === 'available').length
   return (
     <>
-      <dl className={styles.figures}>
-        <div className={styles.figure}>
-          <dd className="num">{lanes.waiting.length}</dd>
-          <dt>waiting</dt>
+      <header className={styles.queueHead}>
+        <div>
+          <h1>{title}</h1>
+          {hours && (
+            <Badge tone={open ? 'ok' : 'neutral'} icon={null}>
+              {hours}
+            </Badge>
+          )}
+          <KeysHelp />
         </div>
-        <div className={styles.figure}>
-          <dd className="num">{longest ? <Elapsed since={longest} /> : '0:00'}</dd>
-          <dt>longest</dt>
-        </div>
-        <div className={styles.figure}>
-          <dd className="num">{lanes.mine.length}</dd>
-          <dt>with me</dt>
-        </div>
-      </dl>
-      <section aria-label="Waiting">
-        <h2 className={styles.lane}>
-          Waiting <span>By priority</span>
-        </h2>
-        {lanes.waiting.length > 0 ? (
-          list(lanes.waiting)
-        ) : (
-          <p className={styles.nothing}>Nobody is waiting. New contacts appear here.</p>
-        )}
+        <dl className={styles.figures}>
+          <Figure name="waiting">{lanes.waiting.length}</Figure>
+          <Figure name="longest">{longest ? <Elapsed since={longest} /> : '0:00'}</Figure>
+          <Figure name="available">
+            {available} of {colleagues.length}
+          </Figure>
+        </dl>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so that the keyboard has to reach it */}
+      <section className={styles.lanes} tabIndex={0} aria-label="Contacts">
+        <Lane name="Waiting" beside="By priority" contacts={lanes.waiting} empty="Nobody is waiting" />
+        {lanes.others.length > 0 && <Lane name="With colleagues" contacts={lanes.others} folded />}
+        {lanes.automated.length > 0 && <Lane name="With the flow" contacts={lanes.automated} folded />}
       </section>
-      <section aria-label="My contacts">
-        <h2 className={styles.lane}>My contacts</h2>
-        {lanes.mine.length > 0 ? (
-          list(lanes.mine)
-        ) : (
-          <p className={styles.nothing}>None yet. Press Q to pick up the next.</p>
-        )}
-      </section>
-      {lanes.others.length > 0 && (
-        <section aria-label="With colleagues">
-          <h2 className={styles.lane}>With colleagues</h2>
-          {list(lanes.others)}
-        </section>
-      )}
-      {lanes.automated.length > 0 && (
-        <section aria-label="With the flow">
-          <h2 className={styles.lane}>With the flow</h2>
-          {list(lanes.automated)}
-        </section>
-      )}
     </>
   )
+}
+
+function Figure({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div className={styles.figure}>
+      <dt>{name}</dt>
+      <dd className="num">{children}</dd>
+    </div>
+  )
+}
+
+interface LaneProps {
+  name: string
+  beside?: string
+  contacts: readonly ContactSummary[]
+  empty?: string
+  /** Opens at a press: it is not what comes next. */
+  folded?: boolean
+}
+function Lane({ name, beside, contacts, empty, folded }: LaneProps) {
+  if (folded)
+    return (
+      <details className={styles.folded}>
+        <summary className={styles.lane}>
+          {name} <span className="num">{contacts.length}</span>
+        </summary>
+        <QueueList contacts={contacts} />
+      </details>
+    )
+  return (
+    <section aria-label={name}>
+      <h2 className={styles.lane}>
+        {name} {beside && <span>{beside}</span>}
+      </h2>
+      {contacts.length > 0 ? <QueueList contacts={contacts} /> : <p className={styles.nothing}>{empty}</p>}
+    </section>
+  )
+}
+
+/** The desk that the person sits at: their department, or how many of theirs there are; and who else works there. */
+function useDesk() {
+  const { user, force } = useSession()
+  const departments = useQuery(departmentsQuery).data?.departments ?? []
+  const everybody: readonly Colleague[] = useQuery(colleaguesQuery).data?.colleagues ?? []
+  const own = new Set(everybody.find(({ id }) => id === user.id)?.departments.map(({ department }) => department))
+  const mine = departments.filter(({ id }) => own.has(id))
+  const [only] = mine
+  const now = new Date()
+  const states = mine.map((department) => hoursOf(department, now))
+  const openCount = states.filter((state) => state.open).length
+  return {
+    title: mine.length === 1 && only ? only.name : mine.length === 0 ? force.name : `${mine.length} departments`,
+    hours: mine.length === 1 ? states[0]?.words : mine.length > 1 ? `${openCount} open` : undefined,
+    open: openCount > 0,
+    colleagues: everybody.filter((one) => one.departments.some(({ department }) => own.has(department))),
+  }
 }

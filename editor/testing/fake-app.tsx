@@ -1,17 +1,19 @@
 import { createMemoryHistory } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { adminRoutes } from '../../schema/api/admin.ts'
+import { colleaguesRoutes } from '../../schema/api/colleagues.ts'
 import { inboxRoutes } from '../../schema/api/inbox.ts'
 import { safetyRoutes } from '../../schema/api/safety.ts'
 import { App, startApp } from '../app.tsx'
 import { answer, type FakeAnswer, startFakeApi } from './fake-api.ts'
-import { departments, session } from './samples.ts'
+import { colleagues, departments, session } from './samples.ts'
 
 /** What every page asks for. */
 const usual: FakeAnswer[] = [
   answer(adminRoutes.session, session),
   answer(adminRoutes.departments, { departments }),
   answer(inboxRoutes.contacts, { contacts: [], alerts: [] }),
+  answer(colleaguesRoutes.colleagues, { colleagues }),
   answer(safetyRoutes.state, { faults: [], unanswered: [] }),
 ]
 

@@ -1,4 +1,5 @@
 import type { Connection, Session, Site } from '../../schema/api/admin.ts'
+import type { Colleague } from '../../schema/api/colleagues.ts'
 import type { FlowSummary, Template } from '../../schema/api/flows.ts'
 import type { Alert, ContactDetail, ContactSummary } from '../../schema/api/inbox.ts'
 import { type Department, usualDepartment } from '../../schema/department.ts'
@@ -183,6 +184,26 @@ export const site: Site = {
   escape: 'leave',
   brand: { background: '#7fb0e8', text: '#ffffff' },
 }
+
+export const colleague = (parts: Partial<Colleague> = {}): Colleague => ({
+  id: 'u1',
+  name: 'Priya Nair',
+  state: 'available',
+  departments: [{ department: 'neighbourhood', role: 'operator' }],
+  contacts: 4,
+  load: 4,
+  limit: 5,
+  languages: [],
+  ...parts,
+})
+
+export const colleagues: Colleague[] = [
+  colleague(),
+  colleague({ id: 'u2', name: 'Tom Ashworth', contacts: 2 }),
+  colleague({ id: 'u3', name: 'Insp. Marsh', departments: [{ department: 'neighbourhood', role: 'supervisor' }] }),
+  colleague({ id: 'u4', name: 'Sioned Parry', state: 'busy', languages: ['cy'] }),
+  colleague({ id: 'u5', name: 'Dev Patel', state: 'offline', contacts: 0 }),
+]
 
 const weekday = [{ opens: '08:00', closes: '22:00' }]
 export const departments: Department[] = [

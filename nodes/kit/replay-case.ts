@@ -30,7 +30,17 @@ export const Case = z.strictObject({
   /** What the server understands, by the visitor's words. */
   understood: z.record(z.string(), z.custom<IntentMatch>()).default({}),
   departments: z
-    .array(z.object({ id: z.string(), name: z.string(), open: z.boolean(), operators: z.int(), waiting: z.int() }))
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        open: z.boolean(),
+        operators: z.int(),
+        waiting: z.int(),
+        full: z.boolean().optional(),
+        overflow: z.object({ to: z.string(), when: z.array(z.string()) }).optional(),
+      }),
+    )
     .default([]),
   steps: z.array(
     z.strictObject({

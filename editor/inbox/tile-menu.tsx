@@ -1,0 +1,53 @@
+import { CornerUpLeft, Ellipsis, OctagonAlert, Tag, X } from 'lucide-react'
+import { useState } from 'react'
+import type { ContactDetail } from '../../schema/api/inbox.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Menu } from '../ui/menu.tsx'
+import { CloseDialog } from './close-dialog.tsx'
+import { HandBackDialog } from './hand-back-dialog.tsx'
+import { TagsDialog } from './tags-dialog.tsx'
+import { useInboxKeys } from './use-inbox-keys.ts'
+import { WhyDialog } from './why-dialog.tsx'
+
+type Open = 'back' | 'close' | 'tags' | 'why'
+
+/** What else can be done with a contact that one has. */
+export function TileMenu({ contact, active }: { contact: ContactDetail; active: boolean }) {
+  const [open, setOpen] = useState<Open>()
+  const close = () => setOpen(undefined)
+  useInboxKeys(active ? { 'alt h': () => setOpen('back'), 'alt c': () => setOpen('close') } : {})
+  const icon = (Icon: typeof Tag) => <Icon size={16} aria-hidden="true" />
+  return (
+    <>
+      <Menu
+        label={`More for contact ${contact.number}`}
+        placement="top start"
+        items={[
+          {
+            id: 'back',
+            label: 'Hand back to the flow…',
+            keys: 'Alt H',
+            icon: icon(CornerUpLeft),
+            onAction: () => setOpen('back'),
+          },
+          { id: 'tags', label: 'Tags…', icon: icon(Tag), onAction: () => setOpen('tags') },
+          { id: 'why', label: 'How it was judged…', icon: icon(OctagonAlert), onAction: () => setOpen('why') },
+          {
+            id: 'close',
+            label: 'Close with outcome…',
+            keys: 'Alt C',
+            icon: icon(X),
+            apart: true,
+            onAction: () => setOpen('close'),
+          },
+        ]}
+      >
+        <IconButton size="s" label="More" icon={<Ellipsis size={16} aria-hidden="true" />} />
+      </Menu>
+      {open === 'back' && <HandBackDialog contact={contact} onClose={close} />}
+      {open === 'close' && <CloseDialog contact={contact} onDone={close} />}
+      {open === 'tags' && <TagsDialog contact={contact} onClose={close} />}
+      {open === 'why' && <WhyDialog contact={contact} onClose={close} />}
+    </>
+  )
+}
