@@ -19,6 +19,7 @@ export type IdPrefix =
   | 'sty'
   | 'note'
   | 'mail'
+  | 'sch'
 
 /** An opaque id with 128 random bits: `ctc_…`. Nobody can guess another from it. */
 export function newId(prefix: IdPrefix): string {

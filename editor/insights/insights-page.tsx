@@ -11,6 +11,7 @@ import { Panel } from '../ui/panel.tsx'
 import { formatTime } from '../ui/time.tsx'
 import { BehindDialog } from './behind-dialog.tsx'
 import { CommentsTab } from './comments-tab.tsx'
+import { ExportMenu } from './export-menu.tsx'
 import { Filters } from './filters.tsx'
 import { FlowsTab } from './flows-tab.tsx'
 import styles from './insights.module.css'
@@ -21,6 +22,7 @@ import { LoadedPanel } from './loaded-panel.tsx'
 import { OperatorsTab } from './operators-tab.tsx'
 import { Overview } from './overview.tsx'
 import { describePeriod, type Period, toCompared, toPeriod } from './period.ts'
+import { ScheduleDialog } from './schedule-dialog.tsx'
 
 const tabs: { id: Tab; label: string; supervising?: boolean }[] = [
   { id: 'overview', label: 'Overview' },
@@ -90,6 +92,7 @@ interface ShownProps {
 function Shown({ tab, search, choices, supervises, onChange }: ShownProps) {
   const [behind, setBehind] = useState<{ title: string; behind: Behind }>()
   const [theme, setTheme] = useState<string>()
+  const [scheduling, setScheduling] = useState(false)
   const period = periodOf(search, choices.today)
   const { department, intent, site, flow, version } = search
   const filter: InsightsFilter = { ...period, department, intent, site, flow, version }
@@ -107,7 +110,10 @@ function Shown({ tab, search, choices, supervises, onChange }: ShownProps) {
         <CommentsTab filter={filter} theme={theme} onTheme={setTheme} nameOf={names.department} />
       ) : figures.data ? (
         <>
-          <p className={styles.counted}>Figures to {formatTime(figures.data.countedTo)}</p>
+          <div className={styles.above}>
+            <p>Figures to {formatTime(figures.data.countedTo)}</p>
+            {supervises && <ExportMenu filter={filter} onSchedule={() => setScheduling(true)} />}
+          </div>
           {tab === 'overview' && (
             <Overview
               figures={figures.data.figures}
@@ -135,6 +141,12 @@ function Shown({ tab, search, choices, supervises, onChange }: ShownProps) {
             {() => null}
           </LoadedPanel>
         </Panel>
+      )}
+      {scheduling && (
+        <ScheduleDialog
+          department={choices.departments.find(({ id }) => id === department)}
+          onClose={() => setScheduling(false)}
+        />
       )}
       {behind && (
         <BehindDialog {...behind} filter={filter} nameOf={names.department} onClose={() => setBehind(undefined)} />

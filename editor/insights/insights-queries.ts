@@ -45,3 +45,8 @@ export const behindQuery = (filter: InsightsFilter, behind: Behind) =>
     queryKey: ['insights', 'contacts', filter, behind],
     queryFn: () => call(insightsRoutes.contacts, { query: { ...filter, ...behind } }),
   })
+
+export const schedulesQuery = queryOptions({
+  queryKey: ['insights', 'schedules'],
+  queryFn: () => call(insightsRoutes.schedules),
+})

@@ -186,3 +186,43 @@ export const NoComments: StoryObj = {
   ),
   play: async () => void (await page.findByText('No comments')),
 }
+export const Exporting: StoryObj = {
+  render: () => <FakeApp at="/insights" answers={usual} />,
+  play: async () => {
+    await userEvent.click(await page.findByRole('button', { name: 'Export' }))
+    await expect(await page.findByRole('menuitem', { name: 'Excel, everything' })).toBeVisible()
+  },
+}
+export const SendingByMail: StoryObj = {
+  render: () => (
+    <FakeApp
+      at="/insights"
+      answers={[
+        ...usual,
+        answer(insightsRoutes.schedules, {
+          schedules: [
+            {
+              id: 'sch_1',
+              name: 'Weekly figures',
+              every: 'week',
+              hour: 7,
+              format: 'pdf',
+              department: null,
+              to: ['chief@northmoor.police.example'],
+              nextAt: '2026-11-23T07:00:00Z',
+              lastAt: null,
+            },
+          ],
+          canSend: false,
+        }),
+      ]}
+    />
+  ),
+  play: async () => {
+    await userEvent.click(await page.findByRole('button', { name: 'Export' }))
+    await userEvent.click(await page.findByRole('menuitem', { name: 'Send by mail again and again' }))
+    await page.findByText('Weekly figures')
+    await userEvent.click(page.getByRole('button', { name: 'Send this report' }))
+    await page.findByText('Give the report a name')
+  },
+}

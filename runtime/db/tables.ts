@@ -552,6 +552,27 @@ export const mails = sqliteTable(
   (t) => [index('mails_due').on(t.status, t.dueAt), index('mails_force').on(t.forceId, t.at)],
 )
 
+/** Reports of figures that go out by mail. */
+export const reportSchedules = sqliteTable(
+  'report_schedules',
+  {
+    id: text('id').primaryKey(),
+    forceId: text('force_id').notNull(),
+    name: text('name').notNull(),
+    every: text('every').$type<'day' | 'week' | 'month'>().notNull(),
+    hour: integer('hour').notNull(),
+    format: text('format').$type<'xlsx' | 'pdf'>().notNull(),
+    department: text('department'),
+    /** JSON list of addresses. */
+    to: text('to_addresses').notNull(),
+    /** Whose rights decide what stands in it. */
+    createdBy: text('created_by').notNull(),
+    nextAt: integer('next_at').notNull(),
+    lastAt: integer('last_at'),
+  },
+  (t) => [index('report_schedules_due').on(t.nextAt)],
+)
+
 /** What figures need to know of a contact: follows from its journal, see `runtime/insights/contact-facts.ts`. */
 export const contactFacts = sqliteTable(
   'contact_facts',

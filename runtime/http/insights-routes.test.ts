@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { inboxRoutes } from '../../schema/api/inbox.ts'
 import { insightsRoutes } from '../../schema/api/insights.ts'
 import { type StartedContact, widgetRoutes } from '../../schema/api/widget.ts'
+import { sendDueReports } from '../insights/export/schedules.ts'
 import { keepFigures } from '../insights/keep-figures.ts'
 import {
   addPerson,
@@ -100,4 +101,59 @@ test('a period that is none is refused in words', async () => {
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({ error: { code: 'bad-request' } })
   }
+})
+
+test('figures leave as CSV, Excel and a report, and each time it is recorded', async () => {
+  await handedOver()
+  await count()
+  const disclosures = async () =>
+    (await server.services.db.read.all<{ entry: string }>(`SELECT entry FROM audit_entries`)).filter(
+      ({ entry }) => JSON.parse(entry).objType === 'figures',
+    ).length
+  for (const [format, begins] of [
+    ['csv', '\ufeffFigure,Value'],
+    ['xlsx', 'PK'],
+    ['pdf', '%PDF-'],
+  ] as const) {
+    const before = await disclosures()
+    const response = await server.send(insightsRoutes.export, { cookie: meera, query: { ...today, format } })
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-disposition')).toContain(`.${format === 'csv' ? 'csv' : format}`)
+    expect(
+      Buffer.from(await response.arrayBuffer())
+        .toString('utf8')
+        .startsWith(begins),
+    ).toBe(true)
+    expect(await disclosures()).toBe(before + 1)
+  }
+  const unknown = await server.send(insightsRoutes.export, {
+    cookie: meera,
+    query: { ...today, format: 'csv', table: 'x' },
+  })
+  expect(unknown.status).toBe(400)
+})
+
+test('a report goes out by mail at its time, once, and no more after whoever arranged it has left', async () => {
+  const mails = async () => (await server.services.db.read.all(`SELECT id FROM mails WHERE kind = 'figures'`)).length
+  const schedule = await server.get(insightsRoutes.addSchedule, {
+    cookie: meera,
+    body: {
+      name: 'Daily',
+      every: 'day',
+      hour: 7,
+      format: 'pdf',
+      department: null,
+      to: ['chief@northmoor.police.example'],
+    },
+  })
+  expect(schedule.nextAt).toBe('2026-11-21T07:00:00.000Z')
+  await sendDueReports(server.services)
+  expect(await mails()).toBe(0)
+  server.clock.set(Date.parse('2026-11-21T07:00:01Z'))
+  await Promise.all([sendDueReports(server.services), sendDueReports(server.services)])
+  expect(await mails()).toBe(1)
+  await server.services.db.write((tx) => tx.run('UPDATE users SET disabled_at = 1'))
+  server.clock.set(Date.parse('2026-11-22T07:00:01Z'))
+  await sendDueReports(server.services)
+  expect(await mails()).toBe(1)
 })

@@ -1,6 +1,10 @@
 import { insightsRoutes } from '../../schema/api/insights.ts'
+import { toActor } from '../accounts/principal.ts'
+import { appendEntry } from '../audit/append-entry.ts'
 import { allowedDepartments } from '../insights/allowed-departments.ts'
 import { countedTo } from '../insights/counted-to.ts'
+import { exportFigures } from '../insights/export/export-figures.ts'
+import { addSchedule, listSchedules, removeSchedule } from '../insights/export/schedules.ts'
 import { listChoices } from '../insights/list-choices.ts'
 import { listComments } from '../insights/list-comments.ts'
 import { listCountedContacts } from '../insights/list-counted-contacts.ts'
@@ -8,6 +12,7 @@ import { liveFigures } from '../insights/live-figures.ts'
 import { toLocalHour } from '../insights/local-time.ts'
 import { readFigures } from '../insights/read-figures.ts'
 import { requirePeriod } from '../insights/require-period.ts'
+import { readMailSettings } from '../mail/mail-settings.ts'
 import { mount } from './mount.ts'
 import type { ServerContext } from './server-context.ts'
 
@@ -21,7 +26,7 @@ export function mountInsightsRoutes(server: ServerContext): void {
     requirePeriod(filter)
     const other = compareFrom && compareTo ? { from: compareFrom, to: compareTo } : undefined
     if (other) requirePeriod(other)
-    const allowed = await allowedDepartments(read, principal)
+    const allowed = allowedDepartments(principal)
     const counted = await countedTo(services)
     return {
       countedTo: new Date(counted).toISOString(),
@@ -31,7 +36,7 @@ export function mountInsightsRoutes(server: ServerContext): void {
   })
   mount(server, insightsRoutes.choices, async ({ principal }) => {
     const { day } = toLocalHour(services.clock.now(), services.zoneOf(principal.forceId))
-    return listChoices(read, principal.forceId, day, await allowedDepartments(read, principal))
+    return listChoices(read, principal.forceId, day, allowedDepartments(principal))
   })
   mount(server, insightsRoutes.live, ({ principal }) => liveFigures(services, principal))
   mount(server, insightsRoutes.comments, async ({ principal, query }) => {
@@ -41,5 +46,42 @@ export function mountInsightsRoutes(server: ServerContext): void {
   mount(server, insightsRoutes.contacts, async ({ principal, query }) => {
     requirePeriod(query)
     return listCountedContacts(services, principal, query)
+  })
+  mount(server, insightsRoutes.export, async ({ principal, query, context }) => {
+    const { format, table, ...filter } = query
+    requirePeriod(filter)
+    const allowed = allowedDepartments(principal)
+    const file = await exportFigures(services, principal.forceId, filter, {
+      format,
+      table,
+      allowed,
+      by: principal.name,
+    })
+    await services.db.write((tx) =>
+      appendEntry(tx, {
+        forceId: principal.forceId,
+        at: services.clock.now(),
+        actor: toActor(principal, 'supervisor', 'admin'),
+        operation: 'disclosure',
+        objectType: 'figures',
+        objectId: principal.forceId,
+        outcome: 'done',
+        payload: { ...filter, format, table: table ?? null },
+      }),
+    )
+    return context.body(new Uint8Array(file.content), 200, {
+      'content-type': file.type,
+      'content-disposition': `attachment; filename="${file.name}"`,
+      'cache-control': 'no-store',
+    })
+  })
+  mount(server, insightsRoutes.schedules, async ({ principal }) => ({
+    schedules: await listSchedules(read, principal.forceId),
+    canSend: (await readMailSettings(read, principal.forceId)) !== undefined,
+  }))
+  mount(server, insightsRoutes.addSchedule, ({ principal, body }) => addSchedule(services, principal, body))
+  mount(server, insightsRoutes.removeSchedule, async ({ principal, params }) => {
+    await removeSchedule(services, principal, params.id)
+    return undefined
   })
 }

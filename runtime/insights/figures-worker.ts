@@ -1,4 +1,5 @@
 import type { Services } from '../services.ts'
+import { sendDueReports } from './export/schedules.ts'
 import { keepFigures } from './keep-figures.ts'
 import { sumUpMonths } from './sum-up-months.ts'
 
@@ -31,6 +32,7 @@ export function startFiguresWorker(services: Services) {
 
   async function round(): Promise<void> {
     while (!stopped && (await keepFigures(services)) > 0);
+    await sendDueReports(services)
     const now = services.clock.now()
     if (stopped || now - monthsAt < betweenMonths) return
     monthsAt = now

@@ -26,7 +26,7 @@ export async function listComments(
   principal: Principal,
   filter: InsightsFilter & { theme?: string | undefined },
 ): Promise<{ comments: Comment[]; more: boolean }> {
-  const allowed = await supervisedDepartments(services.db.read, principal)
+  const allowed = supervisedDepartments(principal)
   const { forceId } = principal
   const rows = await services.db.read.all<Row>(
     `SELECT id, day, department, intent, csat, nps, comment FROM ratings

@@ -26,7 +26,7 @@ export async function listCountedContacts(
   principal: Principal,
   query: z.output<(typeof insightsRoutes)['contacts']['query']>,
 ): Promise<{ contacts: CountedContact[]; more: boolean }> {
-  const allowed = await supervisedDepartments(services.db.read, principal)
+  const allowed = supervisedDepartments(principal)
   const { forceId } = principal
   const conditions: [string, Param | undefined][] = [
     ['f.force_id = ?', forceId],

@@ -17,7 +17,7 @@ interface Row {
 export async function liveFigures(services: Services, principal: Principal): Promise<LiveFigures> {
   const { forceId } = principal
   const { read } = services.db
-  const allowed = await supervisedDepartments(read, principal)
+  const allowed = supervisedDepartments(principal)
   const now = services.clock.now()
   const all = await read.all<Row>(
     `SELECT status, coalesce(department, '') AS department, count(*) AS n, min(queued_at) AS since,

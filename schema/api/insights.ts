@@ -124,6 +124,26 @@ export const LiveFigures = z.object({
 })
 export type LiveFigures = z.infer<typeof LiveFigures>
 
+export const ExportFormat = z.enum(['csv', 'xlsx', 'pdf'])
+export type ExportFormat = z.infer<typeof ExportFormat>
+
+/** A report that goes out by mail, again and again: of the day, week or month before. */
+export const Schedule = z.object({
+  id: z.string(),
+  name: z.string().min(1).max(100),
+  every: z.enum(['day', 'week', 'month']),
+  /** In the force's own time zone: a week's report goes out on Monday, a month's on the first. */
+  hour: z.int().min(0).max(23),
+  format: z.enum(['xlsx', 'pdf']),
+  department: Id.nullable(),
+  to: z.array(z.email().max(200)).min(1).max(20),
+  nextAt: z.string(),
+  lastAt: z.string().nullable(),
+})
+export type Schedule = z.infer<typeof Schedule>
+const ScheduleChange = Schedule.omit({ id: true, nextAt: true, lastAt: true })
+export type ScheduleChange = z.infer<typeof ScheduleChange>
+
 export const insightsRoutes = defineRoutes({
   figures: {
     id: 'insights.figures',
@@ -193,5 +213,47 @@ export const insightsRoutes = defineRoutes({
     }),
     status: 200,
     response: z.object({ contacts: z.array(CountedContact), more: z.boolean() }),
+  },
+  export: {
+    id: 'insights.export',
+    method: 'get',
+    path: '/api/insights/export',
+    summary:
+      'The figures as a file: one table as CSV, all of them as Excel, or a report to print. Each export is recorded',
+    access: ['supervisor', 'admin'],
+    operation: 'disclosure',
+    query: InsightsFilter.extend({ format: ExportFormat, table: z.string().max(50).optional() }),
+    status: 200,
+  },
+  schedules: {
+    id: 'insights.schedules',
+    method: 'get',
+    path: '/api/insights/schedules',
+    summary: 'Reports that go out by mail',
+    access: ['supervisor', 'admin'],
+    operation: 'none',
+    status: 200,
+    response: z.object({ schedules: z.array(Schedule), canSend: z.boolean() }),
+  },
+  addSchedule: {
+    id: 'insights.add-schedule',
+    method: 'post',
+    path: '/api/insights/schedules',
+    summary: 'Send a report by mail again and again',
+    access: ['supervisor', 'admin'],
+    operation: 'setting',
+    body: ScheduleChange,
+    status: 201,
+    response: Schedule,
+  },
+  removeSchedule: {
+    id: 'insights.remove-schedule',
+    method: 'delete',
+    path: '/api/insights/schedules/{id}',
+    summary: 'Send a report no more',
+    access: ['supervisor', 'admin'],
+    operation: 'setting',
+    params: z.object({ id: Id }),
+    status: 204,
   },
 })
