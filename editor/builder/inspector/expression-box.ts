@@ -26,6 +26,8 @@ export function openExpressionBox(host: HTMLElement, options: ExpressionBoxOptio
   const model = monaco.editor.createModel(text, expressionLanguage, uri)
   const editor = monaco.editor.create(host, {
     model,
+    // A text area, so that the keys of the page know that somebody is typing.
+    editContext: false,
     automaticLayout: true,
     minimap: { enabled: false },
     fontSize: 12,
@@ -45,6 +47,7 @@ export function openExpressionBox(host: HTMLElement, options: ExpressionBoxOptio
     theme: getComputedStyle(host).colorScheme.includes('dark') ? 'vs-dark' : 'vs',
     fixedOverflowWidgets: true,
     wordBasedSuggestions: 'off',
+    quickSuggestions: true,
   })
   markFault(model, variables(), expected)
   model.onDidChangeContent(() => {

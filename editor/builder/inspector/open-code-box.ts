@@ -52,6 +52,8 @@ export async function openCodeBox(
   model.updateOptions({ tabSize: 2 })
   const editor = monaco.editor.create(mount, {
     model,
+    // A text area, so that the keys of the page know that somebody is typing.
+    editContext: false,
     automaticLayout: true,
     minimap: { enabled: false },
     fontSize: 12,
