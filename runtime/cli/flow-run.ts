@@ -31,6 +31,7 @@ export async function flowRun(words: string[]): Promise<void> {
     operators: 1,
     waiting: 0,
   }))
+  const script = options.script === undefined ? undefined : readScript(options.script)
   const play = startPlay(runnable, { assess, understand, now: Date.now(), departments })
   let shown = 0
   const show = () => {
@@ -38,8 +39,8 @@ export async function flowRun(words: string[]): Promise<void> {
     shown = play.events.length
   }
   show()
-  if (options.script === undefined) return converse(play, show)
-  for (const step of Script.parse(JSON.parse(readFileSync(options.script, 'utf8')))) {
+  if (!script) return converse(play, show)
+  for (const step of script) {
     if (step.wait !== undefined) play.wait(step.wait)
     const refusals = [
       step.input && play.send(step.input),
@@ -49,6 +50,20 @@ export async function flowRun(words: string[]): Promise<void> {
     for (const taken of refusals)
       if (taken && !Array.isArray(taken)) throw new Error(`A step of the script was refused: ${taken.refused}.`)
   }
+}
+
+function readScript(file: string): ScriptStep[] {
+  let value: unknown
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new Error(`${file} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  const script = Script.safeParse(value)
+  if (script.success) return script.data
+  throw new Error(
+    `${file} is no script. It has to be a list of words, inputs or test steps, or to have one as "steps".`,
+  )
 }
 
 async function converse(play: Play, show: () => void): Promise<void> {

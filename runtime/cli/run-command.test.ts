@@ -81,6 +81,11 @@ test('plays a script and prints the events', async () => {
   expect(shown.out).toContain('> A red bag\nWhere did you lose your A red bag?')
 })
 
+test('says in one line what is wrong with a script', async () => {
+  const odd = await run('flow', 'run', sample(), '--script', file('odd.json', { turns: [] }))
+  expect([odd.code, odd.out.trim().split('\n')]).toEqual([2, [expect.stringMatching(/odd\.json is no script/)]])
+})
+
 test('shows danger in a script as the server would', async () => {
   const script = file('script.json', ['He is outside my door with a knife, please help me'])
   expect((await run('flow', 'run', sample(), '--script', script)).out).toContain('!! Call 999 now')

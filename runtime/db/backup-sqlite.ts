@@ -66,6 +66,7 @@ function checkCopy(path: string): BackupContent {
     return { contacts: count('SELECT count(*) FROM contacts'), auditEntries }
   } catch (error) {
     rmSync(path, { force: true })
+    if (error instanceof Sqlite.SqliteError) throw new Error(`This is no whole backup of Signpost: ${error.message}.`)
     throw error
   } finally {
     database.close()
