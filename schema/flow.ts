@@ -115,6 +115,8 @@ export const Flow = z.looseObject({
   id: Id,
   name: z.string().min(1).max(200),
   description: z.string().max(5_000).optional(),
+  /** Words by which designers sort their flows. */
+  tags: z.array(z.string().min(1).max(40)).max(20).optional(),
   locales: z.array(Locale).min(1).max(20),
   variables: z.array(Variable).max(1_000),
   nodes: z.array(FlowNode).max(20_000),

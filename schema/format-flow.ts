@@ -6,6 +6,7 @@ const order = [
   'id',
   'name',
   'description',
+  'tags',
   'locales',
   'variables',
   'nodes',

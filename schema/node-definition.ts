@@ -5,7 +5,8 @@ import type { KnownIntent } from './known-intent.ts'
 import type { Text } from './text.ts'
 
 /** The groups of the palette. Each has its own colour and tile shape in the editor. */
-export type NodeCategory = 'flow' | 'talk' | 'safety' | 'decide' | 'knowledge' | 'connect' | 'people' | 'canvas'
+export const nodeCategories = ['flow', 'talk', 'safety', 'decide', 'knowledge', 'connect', 'people', 'canvas'] as const
+export type NodeCategory = (typeof nodeCategories)[number]
 
 /** A named way out of a node: `id` is an edge's `sourceHandle`, `label` what the card shows. */
 export interface Outcome {

@@ -3,7 +3,7 @@ import { flowsRoutes } from '../../schema/api/flows.ts'
 import { call, wordsOf } from '../api.ts'
 import { isPressed } from '../ui/keys.ts'
 import { showToast } from '../ui/toast.tsx'
-import { useBuilderState, useFlow, useIssues } from './builder-context.tsx'
+import { useBuilder, useBuilderState, useFlow, useIssues } from './builder-context.tsx'
 import { builderKeys } from './builder-keys.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import type { Autosave } from './store/autosave.ts'
@@ -30,6 +30,8 @@ export function DocumentBar({ flowId, autosave, onProblems }: DocumentBarProps) 
   const issues = useIssues()
   const flow = useFlow()
   const failing = failingTests({ run: useTestsState((state) => state.run) }, flow)
+  const { store } = useBuilder()
+  const offered = useBuilderState((state) => state.offered)
   const save = useBuilderState((state) => state.save)
   const publishing = usePublishing(flowId, autosave)
   const compare = useCompare()
@@ -45,6 +47,7 @@ export function DocumentBar({ flowId, autosave, onProblems }: DocumentBarProps) 
   })
   const close = () => {
     setOpen(undefined)
+    store.getState().offer(undefined)
     publishing.publish.reset()
     publishing.rollBack.reset()
   }
@@ -93,7 +96,12 @@ export function DocumentBar({ flowId, autosave, onProblems }: DocumentBarProps) 
         busy={publishing.rollBack.isPending}
         failure={failureOf(publishing.rollBack.error)}
       />
-      <ImportDialog open={open === 'import'} onClose={close} />
+      <ImportDialog
+        key={offered ?? open}
+        open={open === 'import' || offered !== undefined}
+        first={offered}
+        onClose={close}
+      />
       <KeysDialog open={open === 'keys'} onClose={close} />
       {save.kind === 'conflict' && (
         <ConflictDialog

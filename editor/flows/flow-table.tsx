@@ -1,6 +1,7 @@
 import { Link } from 'react-aria-components'
 import type { FlowSummary } from '../../schema/api/flows.ts'
 import { Badge } from '../ui/badge.tsx'
+import { FlowPicture } from '../ui/flow-picture.tsx'
 import { nameLocales } from '../ui/name-locales.ts'
 import { type Column, Table } from '../ui/table.tsx'
 import { formatMoment } from '../ui/time.tsx'
@@ -14,10 +15,20 @@ const columns: Column<FlowSummary>[] = [
     names: true,
     cell: (flow) => (
       <div className={styles.flow}>
+        <span className={styles.picture}>
+          <FlowPicture picture={flow.picture} />
+        </span>
         <Link href={`/flows/${flow.id}`} className={styles.name}>
           {flow.name}
         </Link>
         {flow.description && <span className={styles.description}>{flow.description}</span>}
+        {flow.tags.length > 0 && (
+          <span className={styles.tags}>
+            {flow.tags.map((tag) => (
+              <Badge key={tag}>{tag}</Badge>
+            ))}
+          </span>
+        )}
       </div>
     ),
   },

@@ -20,7 +20,15 @@ const flows = [
     running: 4,
     savedBy: 'Tom Ashworth',
   }),
-  flowSummary({ id: 'draft', name: 'Report anti-social behaviour', description: '', live: null, running: 0, nodes: 8 }),
+  flowSummary({
+    id: 'draft',
+    name: 'Report anti-social behaviour',
+    description: '',
+    live: null,
+    running: 0,
+    nodes: 8,
+    tags: ['Crime', 'Neighbourhood'],
+  }),
 ]
 const list = [answer(flowsRoutes.list, { flows }), answer(flowsRoutes.templates, { templates })]
 
@@ -32,6 +40,26 @@ export const List: StoryObj = {
     await expect(page.queryByRole('link', { name: 'Report anti-social behaviour' })).toBeNull()
     await userEvent.clear(search)
     await page.findByRole('link', { name: 'Report anti-social behaviour' })
+  },
+}
+export const ByTag: StoryObj = {
+  render: () => <FakeApp at="/flows" answers={list} />,
+  play: async () => {
+    await userEvent.click(await page.findByRole('radio', { name: 'Crime' }))
+    await expect(page.queryByRole('link', { name: 'Lost property' })).toBeNull()
+    await page.findByText('1 of 3 flows')
+  },
+}
+export const Pasted: StoryObj = {
+  render: () => <FakeApp at="/flows" answers={list} />,
+  play: async () => {
+    await page.findByRole('table', { name: 'Flows' })
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', '{ "format": "signpost.flow/1" }')
+    document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }))
+    await expect(await page.findByRole('textbox', { name: 'Or paste its text' })).toHaveValue(
+      '{ "format": "signpost.flow/1" }',
+    )
   },
 }
 export const Dark: StoryObj = {

@@ -3,20 +3,28 @@ import { useRouter } from '@tanstack/react-router'
 import { FileJson } from 'lucide-react'
 import { useState } from 'react'
 import { type DropItem, DropZone, FileTrigger, Text } from 'react-aria-components'
+import { z } from 'zod'
 import { flowsRoutes, largestFlow } from '../../schema/api/flows.ts'
-import { call } from '../api.ts'
+import { FlowIssue } from '../../schema/flow-issue.ts'
+import { ApiError, call, wordsOf } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { ImportRefusal } from '../ui/import-refusal.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { showToast } from '../ui/toast.tsx'
 import { flowsQuery } from './flow-queries.ts'
 import styles from './flows.module.css'
-import { ImportRefusal } from './import-refusal.tsx'
+
+interface ImportDialogProps {
+  /** What was dropped on the page or pasted into it. */
+  first?: { name?: string; text: string }
+  onClose: () => void
+}
 
 /** Brings a flow document in: picked, dropped or pasted. A broken or newer one is refused with every place named. */
-export function ImportDialog({ onClose }: { onClose: () => void }) {
-  const [pasted, setPasted] = useState('')
-  const [read, setRead] = useState<{ name: string; text: string }>()
+export function ImportDialog({ first, onClose }: ImportDialogProps) {
+  const [pasted, setPasted] = useState(first?.name === undefined ? (first?.text ?? '') : '')
+  const [read, setRead] = useState(first?.name === undefined ? undefined : { name: first.name, text: first.text })
   const [unreadable, setUnreadable] = useState<string>()
   const text = read?.text ?? pasted
   const queries = useQueryClient()
@@ -80,7 +88,17 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         }}
         error={unreadable}
       />
-      {bringIn.isError && <ImportRefusal error={bringIn.error} />}
+      {bringIn.isError && <ImportRefusal issues={issuesOf(bringIn.error)} words={wordsOf(bringIn.error)} />}
     </Dialog>
   )
+}
+
+const Refused = z.union([
+  z.array(FlowIssue),
+  z.object({ issues: z.array(FlowIssue) }).transform(({ issues }) => issues),
+])
+
+function issuesOf(error: Error): FlowIssue[] {
+  const parsed = Refused.safeParse(error instanceof ApiError ? error.details : undefined)
+  return parsed.success ? parsed.data : []
 }

@@ -18,6 +18,7 @@ const empty: Template = {
   description: 'A start, and nothing else. For people who know what they want to draw.',
   nodes: 1,
   locales: ['en-GB'],
+  picture: { boxes: [[98, 48, 44, 20, 'flow']], lines: [] },
 }
 
 /** Makes a flow and opens it: empty, or from one of the templates. */

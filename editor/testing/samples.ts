@@ -3,6 +3,7 @@ import type { Colleague } from '../../schema/api/colleagues.ts'
 import type { FlowSummary, Template } from '../../schema/api/flows.ts'
 import type { Alert, ContactDetail, ContactSummary } from '../../schema/api/inbox.ts'
 import { type Department, usualDepartment } from '../../schema/department.ts'
+import type { FlowPicture } from '../../schema/flow-picture.ts'
 
 /** A fictional force's data, for stories and tests. */
 export const session: Session = {
@@ -136,12 +137,28 @@ export const contactDetail = (parts: Partial<ContactDetail> = {}): ContactDetail
   ...parts,
 })
 
+const picture: FlowPicture = {
+  boxes: [
+    [20, 46, 36, 24, 'safety'],
+    [76, 30, 36, 56, 'decide'],
+    [154, 22, 36, 20, 'talk'],
+    [154, 76, 36, 20, 'connect'],
+  ],
+  lines: [
+    [56, 58, 76, 58],
+    [112, 40, 154, 32],
+    [112, 74, 154, 86],
+  ],
+}
+
 export const flowSummary = (parts: Partial<FlowSummary> = {}): FlowSummary => ({
   id: '101-non-emergency',
   name: '101 non-emergency contact',
   description: 'The whole journey: safety, intent, guidance, handover, survey.',
   locales: ['en-GB', 'cy-GB'],
   nodes: 34,
+  tags: ['101'],
+  picture,
   live: 14,
   changed: true,
   savedAt: '2026-11-21T14:32:00Z',
@@ -157,6 +174,7 @@ export const templates: Template[] = [
     description: 'Safety check, reasons for contact, answers, reports and handover.',
     nodes: 16,
     locales: ['en-GB', 'cy-GB'],
+    picture,
   },
   {
     id: 'report',
@@ -164,6 +182,7 @@ export const templates: Template[] = [
     description: 'Safety check, one form with a review step, and a reference number.',
     nodes: 8,
     locales: ['en-GB'],
+    picture,
   },
   {
     id: 'people',
@@ -171,6 +190,7 @@ export const templates: Template[] = [
     description: 'Safety check, pick a department, and straight to an operator.',
     nodes: 6,
     locales: ['en-GB'],
+    picture,
   },
 ]
 

@@ -19,7 +19,7 @@ export function TemplatePicker({ label, templates, value, onChange }: TemplatePi
       <Label className="sr">{label}</Label>
       {templates.map((template) => (
         <Radio key={template.id} value={template.id} className={styles.card}>
-          <FlowPicture nodes={template.nodes} />
+          <FlowPicture picture={template.picture} />
           <span className={styles.dot} />
           <span className={styles.name}>{template.name}</span>
           <span className={styles.description}>{template.description}</span>

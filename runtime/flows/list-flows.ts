@@ -1,5 +1,6 @@
 import { and, count, eq, isNull, ne } from 'drizzle-orm'
 import type { FlowSummary } from '../../schema/api/flows.ts'
+import { toFlowPicture } from '../../schema/flow-picture.ts'
 import type { Principal } from '../accounts/principal.ts'
 import { contacts, flows, users } from '../db/tables.ts'
 import type { Services } from '../services.ts'
@@ -28,6 +29,8 @@ export async function listFlows(services: Services, principal: Principal): Promi
       description: draft.description ?? '',
       locales: draft.locales,
       nodes: draft.nodes.length,
+      tags: draft.tags ?? [],
+      picture: toFlowPicture(draft, services.types.definitions),
       live: row.liveVersion,
       changed: isChanged(row),
       savedAt: isoTime(row.savedAt),

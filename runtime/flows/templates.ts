@@ -1,6 +1,7 @@
 import { definitions } from '../../nodes/definitions.ts'
 import type { Template } from '../../schema/api/flows.ts'
 import type { Flow } from '../../schema/flow.ts'
+import { toFlowPicture } from '../../schema/flow-picture.ts'
 import { parseFlowText } from '../../schema/parse-flow.ts'
 
 const files = import.meta.glob<string>('../../examples/flows/*.json', { eager: true, query: '?raw', import: 'default' })
@@ -27,6 +28,7 @@ export function listTemplates(): Template[] {
     description: flow.description ?? '',
     nodes: flow.nodes.length,
     locales: flow.locales,
+    picture: toFlowPicture(flow, definitions),
   }))
   return templates.sort((a, b) => b.nodes - a.nodes)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Flow } from '../flow.ts'
 import { FlowIssue } from '../flow-issue.ts'
+import { FlowPicture } from '../flow-picture.ts'
 import { defineRoutes } from './route.ts'
 
 const FlowId = z.object({ id: z.string().max(64) })
@@ -14,6 +15,8 @@ export const FlowSummary = z.object({
   description: z.string(),
   locales: z.array(z.string()),
   nodes: z.int(),
+  tags: z.array(z.string()),
+  picture: FlowPicture,
   /** Number of the version that new contacts get; null before the first publishing. */
   live: z.int().nullable(),
   /** The draft differs from the live version. */
@@ -54,6 +57,7 @@ export const Template = z.object({
   description: z.string(),
   nodes: z.int(),
   locales: z.array(z.string()),
+  picture: FlowPicture,
 })
 export type Template = z.infer<typeof Template>
 

@@ -38,7 +38,7 @@ export const draggedType = 'application/x-signpost-node'
  * pointer can do here has a key, and a form in the inspector or the outline.
  */
 export const Canvas = memo(function Canvas() {
-  const { makeScene, definitions, store } = useBuilder()
+  const { makeScene, definitions, store, actions } = useBuilder()
   const flow = useFlow()
   const issues = useIssues()
   const view = useBuilderState((state) => state.view)
@@ -74,6 +74,13 @@ export const Canvas = memo(function Canvas() {
 
   const onDrop = useCallback(
     (event: DragEvent) => {
+      const file = event.dataTransfer.files[0]
+      if (file) {
+        event.preventDefault()
+        const place = screenToFlowPosition({ x: event.clientX, y: event.clientY })
+        void file.text().then((text) => actions.paste(text, place) || store.getState().offer(text))
+        return
+      }
       const definition = definitions.get(event.dataTransfer.getData(draggedType))
       if (!definition) return
       event.preventDefault()
@@ -81,7 +88,7 @@ export const Canvas = memo(function Canvas() {
       connecting.drop(definition, at, event.dataTransfer.getData('text/plain') === 'frame')
       focusCanvas()
     },
-    [definitions, screenToFlowPosition, connecting],
+    [definitions, screenToFlowPosition, connecting, actions, store],
   )
 
   const { cancel } = keys

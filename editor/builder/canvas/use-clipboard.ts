@@ -1,6 +1,11 @@
 import { type RefObject, useEffect } from 'react'
 import { useBuilder } from '../builder-context.tsx'
 
+/** Whether a text is meant to be a whole flow. Whether it can be taken in, the import says. */
+function isFlowDocument(text: string): boolean {
+  return text.trimStart().startsWith('{') && text.includes('"signpost.flow/')
+}
+
 /** Copy, cut and paste by the browser's own events, so that flows go between windows as JSON text. */
 export function useClipboard(frame: RefObject<HTMLDivElement | null>) {
   const { actions, store } = useBuilder()
@@ -18,8 +23,9 @@ export function useClipboard(frame: RefObject<HTMLDivElement | null>) {
     const onPaste = (event: ClipboardEvent) => {
       if (!here() || !event.clipboardData) return
       event.preventDefault()
-      if (!actions.paste(event.clipboardData.getData('text/plain')))
-        store.getState().say('The clipboard holds no nodes. Copy some from a flow first.')
+      const text = event.clipboardData.getData('text/plain')
+      if (isFlowDocument(text)) store.getState().offer(text)
+      else if (!actions.paste(text)) store.getState().say('The clipboard holds no nodes. Copy some from a flow first.')
     }
     document.addEventListener('copy', onCopy)
     document.addEventListener('cut', onCut)

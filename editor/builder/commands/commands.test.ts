@@ -10,7 +10,7 @@ import { insertIntoEdge } from './insert-into-edge.ts'
 import { moveNodes, nudgeNodes } from './move-nodes.ts'
 import { newNodeId } from './new-id.ts'
 import { renameNode, setField } from './set-field.ts'
-import { replaceFlow, setLocales, setName } from './settings.ts'
+import { replaceFlow, setLocales, setName, setTags } from './settings.ts'
 import { addVariable, changeVariable, removeVariable, renameVariable } from './variables.ts'
 
 const node = (id: string, type: string, data: Record<string, unknown> = {}, x = 0, y = 0) => ({
@@ -184,6 +184,10 @@ describe('settings of the flow', () => {
     expect(setName(flow, ' Found ').name).toBe('Found')
     expect(setLocales(flow, [])).toBe(flow)
     expect(setLocales(flow, ['cy-GB', 'en-GB', 'cy-GB']).locales).toEqual(['cy-GB', 'en-GB'])
+  })
+  it('hold tags that are short and stand once', () => {
+    expect(setTags(flow, [' Crime ', 'Crime', '', 'x'.repeat(60)]).tags).toEqual(['Crime', 'x'.repeat(40)])
+    expect(setTags({ ...flow, tags: ['Crime'] }, [])).not.toHaveProperty('tags')
   })
   it('keep the id of the draft on import', () => {
     expect(replaceFlow(flow, { ...flow, id: 'other', name: 'Other' })).toEqual({ ...flow, name: 'Other' })

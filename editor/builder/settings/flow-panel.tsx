@@ -4,6 +4,7 @@ import { useBuilder, useFlow } from '../builder-context.tsx'
 import { setDescription } from '../commands/settings.ts'
 import styles from './flow-panel.module.css'
 import { LocaleList } from './locale-list.tsx'
+import { TagList } from './tag-list.tsx'
 import { VariableList } from './variable-list.tsx'
 
 /** Settings of the flow itself: what it is for, its languages, what it remembers. */
@@ -38,6 +39,7 @@ export function FlowPanel() {
               )
           }
         />
+        <TagList />
         <LocaleList />
         <VariableList />
       </div>

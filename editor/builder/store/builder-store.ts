@@ -41,6 +41,8 @@ export interface BuilderState {
   /** The saved draft differs from the live version. */
   changed: boolean
   notice: Notice | undefined
+  /** A whole flow document that was dropped or pasted: the import dialog takes it. */
+  offered: string | undefined
   /** What a simulation lights on the canvas, while one is open. */
   lit: Lit | undefined
   /** What else is drawn over the flow: coverage, a failed test, traffic, people. */
@@ -55,6 +57,7 @@ export interface BuilderState {
   say(text: string): void
   dismiss(): void
   draw(layers: Layers): void
+  offer(document: string | undefined): void
 }
 
 export type BuilderStore = StoreApi<BuilderState>
@@ -84,6 +87,7 @@ export function createBuilderStore(draft: OpenDraft): BuilderStore {
       live: draft.live,
       changed: draft.changed,
       notice: undefined,
+      offered: undefined,
       lit: undefined,
       layers: {},
       calls: new Map(),
@@ -105,6 +109,7 @@ export function createBuilderStore(draft: OpenDraft): BuilderStore {
       },
       say: (text) => set({ notice: show(text, false) }),
       dismiss: () => set({ notice: undefined }),
+      offer: (offered) => set({ offered }),
       draw: (layers) => set({ layers: { ...get().layers, ...layers } }),
     }
   })

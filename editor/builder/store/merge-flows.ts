@@ -22,7 +22,7 @@ export function conflictKey(conflict: Conflict): string {
   return `${conflict.part}:${conflict.id}`
 }
 
-const settings = ['name', 'description', 'locales', 'notes'] as const
+const settings = ['name', 'description', 'tags', 'locales', 'notes'] as const
 
 /**
  * Joins `own` and `theirs`, both made from `base`. What only one of them changed is taken; what both changed in the same

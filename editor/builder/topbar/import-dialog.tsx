@@ -2,18 +2,24 @@ import { useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import type { FlowIssue } from '../../../schema/flow-issue.ts'
 import { parseFlowText } from '../../../schema/parse-flow.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { ImportRefusal } from '../../ui/import-refusal.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { useBuilder } from '../builder-context.tsx'
 import { replaceFlow } from '../commands/settings.ts'
-import styles from './import-dialog.module.css'
+
+interface ImportDialogProps {
+  open: boolean
+  /** What was dropped or pasted. */
+  first?: string | undefined
+  onClose: () => void
+}
 
 /** Puts a flow document in the place of the draft: from a file, or pasted. It is one step, which Undo takes back. */
-export function ImportDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function ImportDialog({ open, first = '', onClose }: ImportDialogProps) {
   const { store, definitions } = useBuilder()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(first)
   const [issues, setIssues] = useState<readonly FlowIssue[]>([])
 
   function take(document: string) {
@@ -52,20 +58,7 @@ export function ImportDialog({ open, onClose }: { open: boolean; onClose: () => 
         </FileTrigger>
       </div>
       <TextArea label="Or paste a flow document" mono rows={8} value={text} onChange={setText} />
-      {issues.length > 0 && (
-        <div className={styles.refusal}>
-          <Banner tone="emergency" live title="Not imported.">
-            Nothing was changed.
-          </Banner>
-          <ul>
-            {issues.slice(0, 20).map((issue) => (
-              <li key={`${issue.code}${issue.node}${issue.field}${issue.message}`}>
-                {issue.message} {issue.node && <code>{issue.node}</code>}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {issues.length > 0 && <ImportRefusal issues={issues} words={issues[0]?.message ?? ''} />}
     </Dialog>
   )
 }

@@ -25,8 +25,8 @@ export function compareFlows(before: Flow, after: Flow): FlowChanges {
     connections: countDifferent(before.edges.map(edgeKey), after.edges.map(edgeKey)),
     variables: countDifferent(before.variables.map(toKey), after.variables.map(toKey)),
     settings:
-      toKey([before.name, before.description, before.locales]) !==
-      toKey([after.name, after.description, after.locales]),
+      toKey([before.name, before.description, before.locales, before.tags]) !==
+      toKey([after.name, after.description, after.locales, after.tags]),
   }
   for (const node of after.nodes) {
     const was = old.get(node.id)

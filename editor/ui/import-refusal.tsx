@@ -1,30 +1,22 @@
-import { z } from 'zod'
-import { FlowIssue } from '../../schema/flow-issue.ts'
-import { ApiError, wordsOf } from '../api.ts'
-import { Badge } from '../ui/badge.tsx'
-import { Banner } from '../ui/banner.tsx'
-import styles from './flows.module.css'
+import type { FlowIssue } from '../../schema/flow-issue.ts'
+import { Badge } from './badge.tsx'
+import { Banner } from './banner.tsx'
+import styles from './import-refusal.module.css'
 
-const Refused = z.union([
-  z.array(FlowIssue),
-  z.object({ issues: z.array(FlowIssue) }).transform(({ issues }) => issues),
-])
 /** More than these are counted, not listed. */
 const mostShown = 50
 
-/** Why a document was not taken in: each issue in plain words with its place. */
-export function ImportRefusal({ error }: { error: Error }) {
-  const parsed = Refused.safeParse(error instanceof ApiError ? error.details : undefined)
-  const issues = parsed.success ? parsed.data : []
+/** Why a document was not taken in: each issue in plain words with its place, one node after the other. */
+export function ImportRefusal({ issues, words }: { issues: readonly FlowIssue[]; words: string }) {
+  const sorted = [...issues].sort((a, b) => (a.node ?? '').localeCompare(b.node ?? ''))
   return (
     <div className={styles.refusal}>
       <Banner tone="emergency" live title="Not imported.">
-        {issues.length > 1 ? `${issues.length} things in it have to be put right.` : wordsOf(error)} Nothing was
-        changed.
+        {issues.length > 1 ? `${issues.length} things in it have to be put right.` : words} Nothing was changed.
       </Banner>
       {issues.length > 0 && (
         <ul className={styles.issues} aria-label="What is wrong with the document">
-          {issues.slice(0, mostShown).map((issue) => (
+          {sorted.slice(0, mostShown).map((issue) => (
             <li key={`${issue.code} ${placeOf(issue)} ${issue.message}`}>
               <span>
                 {issue.severity === 'advice' && <Badge tone="warning">Advice</Badge>} {issue.message}
