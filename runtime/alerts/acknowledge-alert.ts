@@ -1,9 +1,10 @@
 import type { Alert } from '../../schema/api/inbox.ts'
 import { AppError } from '../../schema/app-error.ts'
-import { type Principal, toActor } from '../accounts/principal.ts'
+import { departmentsOf, type Principal, toActor } from '../accounts/principal.ts'
 import { appendEntry } from '../audit/append-entry.ts'
 import type { Transaction } from '../db/database.ts'
 import { type AlertRead, selectAlerts, toAlert } from '../inbox/contact-summary.ts'
+import { getSeen } from '../inbox/rights.ts'
 import type { Services } from '../services.ts'
 
 /**
@@ -14,6 +15,9 @@ export async function acknowledgeAlert(services: Services, principal: Principal,
   return services.db.write(async (tx) => {
     const now = services.clock.now()
     const asked = await findAlert(tx, principal, id)
+    // An emergency is everybody's; of other alerts only those are told who may see the contact, or supervise.
+    if (asked.verdict !== 'emergency' && departmentsOf(principal, 'supervisor').length === 0)
+      await getSeen(tx, principal, asked.contact_id)
     const taken = await tx.all<{ id: string }>(
       `UPDATE alerts SET acknowledged_at = ?, acknowledged_by = ?, due_at = NULL
        WHERE force_id = ? AND acknowledged_at IS NULL AND (id = ? OR (contact_id = ? AND raised_at <= ?)) RETURNING id`,

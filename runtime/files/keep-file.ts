@@ -43,9 +43,14 @@ async function assessName(
   contact: { id: string; forceId: string },
   file: { id: string; name: string },
 ): Promise<void> {
-  const words = file.name.replace(/\.[A-Za-z0-9]{1,5}$/, '').replace(/[_.-]+/g, ' ')
+  const words = wordsOfName(file.name)
   if (services.assessFor(contact.forceId)(words, []).verdict === 'none') return
   await takeTurn(services, contact.id, { kind: 'visitor', input: { kind: 'text', text: words } }, `name:${file.id}`)
+}
+
+/** What a file's name says: without its ending, and with spaces where people write none. */
+export function wordsOfName(name: string): string {
+  return name.replace(/\.[A-Za-z0-9]{1,5}$/, '').replace(/[_.-]+/g, ' ')
 }
 
 /** The name as text: without control characters, direction marks and folders. */

@@ -56,7 +56,7 @@ export function createApp(
   app.onError(async (error, context) => {
     if (!(error instanceof AppError))
       services.log.error({ error, request: context.get('requestId') }, 'a request failed in an unexpected way')
-    return writeError(context, error, await adviceInTrouble(services, context))
+    return writeError(context, error, await adviceInTrouble(services, context, forceOf(server, context.req.path)))
   })
   app.notFound((context) => writeError(context, new AppError('not-found', 'There is nothing at this address.')))
 
@@ -77,4 +77,9 @@ export function createApp(
   requireDeclaredRoutes(app)
   mountPageRoutes(server)
   return app
+}
+
+/** The force of the contact in a path, as far as it is known without asking anything. */
+function forceOf({ tokens }: ServerContext, path: string): string | undefined {
+  return tokens.get(/\/contacts\/([^/]+)/.exec(path)?.[1] ?? '')?.forceId
 }

@@ -1,11 +1,11 @@
 import type { ChangeCheck, ChangedMessage, PhraseChange } from '../../../schema/api/safety.ts'
-import { hasRole, type Principal } from '../../accounts/principal.ts'
+import type { Principal } from '../../accounts/principal.ts'
 import type { Services } from '../../services.ts'
 import type { Comparison, LostMessage } from '../compare-detectors.ts'
 import type { SafetyRates } from '../safety-eval.ts'
 import type { DetectorParts } from '../worker/safety-jobs.ts'
 import { changedPhrases } from './changed-phrases.ts'
-import { isOwn, readExamples } from './examples.ts'
+import { isOwn, readExamples, seenExamples } from './examples.ts'
 import { readPhrases, toForceLists } from './read-force-lists.ts'
 
 /** At most so many messages of each kind are listed; all are counted. */
@@ -16,7 +16,7 @@ export async function checkChange(services: Services, principal: Principal, trie
   const { before, after } = await partsOf(services, principal, tried)
   const own = await readExamples(services.db.read, principal.forceId)
   const comparison = await services.safetyWorker.run({ kind: 'compare', before, after, own })
-  return toCheck(comparison, hasRole(principal, ['operator', 'supervisor']))
+  return toCheck(comparison, await seenExamples(services.db.read, principal))
 }
 
 /** The detector now and after `tried`, as they are sent to the worker. */
@@ -31,10 +31,12 @@ export async function partsOf(
   return { before: { weights, lists: toForceLists(phrases) }, after: { weights, lists: toForceLists(changed) } }
 }
 
-function toCheck(comparison: Comparison, mayRead: boolean): ChangeCheck {
+function toCheck(comparison: Comparison, seen: ReadonlySet<string>): ChangeCheck {
   const { accepted, refusals, lost, won, alarmed, before, after } = comparison
   const list = (messages: readonly LostMessage[]): ChangedMessage[] =>
-    messages.slice(0, listed).map((message) => (isOwn(message.id) && !mayRead ? { ...message, text: null } : message))
+    messages
+      .slice(0, listed)
+      .map((message) => (isOwn(message.id) && !seen.has(message.id) ? { ...message, text: null } : message))
   return {
     accepted,
     refusals: [...refusals],

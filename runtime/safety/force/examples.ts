@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { EarlierMessage, Verdict } from '../../../schema/assessment.ts'
+import { hasRole, type Principal } from '../../accounts/principal.ts'
 import type { Reader } from '../../db/database.ts'
+import { seenBy } from '../../inbox/rights.ts'
 import type { LabelledMessage } from '../labelled/labelled-message.ts'
 
 interface ExampleRow {
@@ -36,6 +38,17 @@ export async function countExamples(reader: Pick<Reader, 'all'>, forceId: string
     [forceId],
   )
   return row?.count ?? 0
+}
+
+/** Ids of the examples whose words the person may read: those of contacts that they may see. */
+export async function seenExamples(reader: Pick<Reader, 'all'>, principal: Principal): Promise<Set<string>> {
+  if (!hasRole(principal, ['operator', 'supervisor'])) return new Set()
+  const seen = seenBy(principal)
+  const rows = await reader.all<{ id: string }>(
+    `SELECT e.id FROM safety_examples e JOIN contacts c ON c.id = e.contact_id WHERE e.force_id = ? AND ${seen.sql}`,
+    [principal.forceId, ...seen.params],
+  )
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Whether a labelled message is one of a force's own: a visitor wrote it. */

@@ -5,12 +5,12 @@ import {
   type SafetyTraining,
 } from '../../../schema/api/safety.ts'
 import { Verdict } from '../../../schema/assessment.ts'
-import { hasRole, type Principal } from '../../accounts/principal.ts'
+import type { Principal } from '../../accounts/principal.ts'
 import { isoTime } from '../../flows/flow-row.ts'
 import { recordConsultation } from '../../inbox/record-consultation.ts'
 import type { Services } from '../../services.ts'
 import builtInFigures from '../learned/figures.json' with { type: 'json' }
-import { isOwn } from './examples.ts'
+import { isOwn, seenExamples } from './examples.ts'
 import type { TrainingRecord } from './train.ts'
 
 interface ExampleRow {
@@ -38,7 +38,7 @@ interface TrainingRow {
 /** What the detector learned from and how well it judges. Reading visitors' words in it is recorded. */
 export async function readLearning(services: Services, principal: Principal): Promise<SafetyLearning> {
   const { read } = services.db
-  const mayRead = hasRole(principal, ['operator', 'supervisor'])
+  const seen = await seenExamples(read, principal)
   const examples = await read.all<ExampleRow>(
     `SELECT e.id, e.contact_id, e.text, e.label, e.category, e.verdict, e.marked_at, u.name FROM safety_examples e
      LEFT JOIN users u ON u.id = e.marked_by WHERE e.force_id = ? ORDER BY e.marked_at DESC LIMIT 500`,
@@ -49,8 +49,8 @@ export async function readLearning(services: Services, principal: Principal): Pr
      LEFT JOIN users u ON u.id = m.started_by WHERE m.force_id = ? ORDER BY m.version DESC LIMIT 50`,
     [principal.forceId],
   )
-  if (mayRead && examples.length > 0)
-    await recordConsultation(services, principal, [...new Set(examples.map((row) => row.contact_id))])
+  const shown = examples.filter(({ id }) => seen.has(id))
+  if (shown.length > 0) await recordConsultation(services, principal, [...new Set(shown.map((row) => row.contact_id))])
   const detector = services.detectors.of(principal.forceId)
   return {
     detectorVersion: detector.version,
@@ -59,15 +59,15 @@ export async function readLearning(services: Services, principal: Principal): Pr
       messages: builtInFigures.messages,
       figures: ModelFigures.parse({ categories: [], ...builtInFigures.crossValidated }),
     },
-    examples: examples.map((row) => toExample(row, mayRead)),
-    trainings: trainings.map((row) => toTraining(row, mayRead)),
+    examples: examples.map((row) => toExample(row, seen)),
+    trainings: trainings.map((row) => toTraining(row, seen)),
   }
 }
 
-function toExample(row: ExampleRow, mayRead: boolean): SafetyExample {
+function toExample(row: ExampleRow, seen: ReadonlySet<string>): SafetyExample {
   return {
     id: row.id,
-    text: mayRead ? row.text : null,
+    text: seen.has(row.id) ? row.text : null,
     label: Verdict.parse(row.label),
     category: row.category,
     verdict: Verdict.parse(row.verdict),
@@ -76,7 +76,7 @@ function toExample(row: ExampleRow, mayRead: boolean): SafetyExample {
   }
 }
 
-function toTraining(row: TrainingRow, mayRead: boolean): SafetyTraining {
+function toTraining(row: TrainingRow, seen: ReadonlySet<string>): SafetyTraining {
   const result = row.result === null ? undefined : (JSON.parse(row.result) as TrainingRecord)
   return {
     version: row.version,
@@ -89,7 +89,7 @@ function toTraining(row: TrainingRow, mayRead: boolean): SafetyTraining {
     reasons: [...(result?.refusals ?? [])],
     lost: (result?.lost ?? [])
       .slice(0, 100)
-      .map((message) => (isOwn(message.id) && !mayRead ? { ...message, text: null } : message)),
+      .map((message) => (isOwn(message.id) && !seen.has(message.id) ? { ...message, text: null } : message)),
     before: result?.before ? ModelFigures.parse(result.before) : null,
     after: result?.after ? ModelFigures.parse(result.after) : null,
   }

@@ -4,6 +4,7 @@ import { hasRole, type Principal } from '../../accounts/principal.ts'
 import { readSentMessages } from '../../contact/sent-messages.ts'
 import { isoTime } from '../../flows/flow-row.ts'
 import { recordConsultation } from '../../inbox/record-consultation.ts'
+import { seenBy } from '../../inbox/rights.ts'
 import type { Services } from '../../services.ts'
 import type { SentMessage } from '../worker/safety-jobs.ts'
 import { partsOf } from './check-change.ts'
@@ -23,10 +24,14 @@ export async function lookBack(
   contacts: number,
 ): Promise<LookBack> {
   const { before, after } = await partsOf(services, principal, tried)
-  const rows = await services.db.read.all<{ id: string; number: number }>(
-    'SELECT id, number FROM contacts WHERE force_id = ? ORDER BY created_at DESC LIMIT ?',
-    [principal.forceId, contacts],
+  const mayRead = hasRole(principal, ['operator', 'supervisor'])
+  const seen = seenBy(principal)
+  const rows = await services.db.read.all<{ id: string; number: number; seen: number }>(
+    `SELECT c.id, c.number, CASE WHEN ${seen.sql} THEN 1 ELSE 0 END AS seen FROM contacts c
+     WHERE c.force_id = ? ORDER BY c.created_at DESC LIMIT ?`,
+    [...seen.params, principal.forceId, contacts],
   )
+  const shown = new Set(rows.flatMap((row) => (mayRead && Number(row.seen) === 1 ? [row.id] : [])))
   const found: LookBack = { contacts: rows.length, messages: 0, raised: 0, lowered: 0, changed: [] }
   for (let from = 0; from < rows.length; from += atOnce) {
     const messages: (SentMessage & { contact: string; number: number; at: number })[] = []
@@ -50,10 +55,9 @@ export async function lookBack(
   // What would be missed first stands first.
   found.changed.sort((a, b) => gain(a) - gain(b))
   found.changed.splice(listed)
-  if (!hasRole(principal, ['operator', 'supervisor']))
-    found.changed = found.changed.map((message) => ({ ...message, text: null }))
-  else if (found.changed.length > 0)
-    await recordConsultation(services, principal, [...new Set(found.changed.map(({ contact }) => contact))])
+  found.changed = found.changed.map((one) => (shown.has(one.contact) ? one : { ...one, text: null }))
+  const read = new Set(found.changed.flatMap(({ contact, text }) => (text === null ? [] : [contact])))
+  if (read.size > 0) await recordConsultation(services, principal, [...read])
   return found
 }
 

@@ -7,6 +7,7 @@ import { readSentMessages, type SentMessages } from '../../contact/sent-messages
 import type { Transaction } from '../../db/database.ts'
 import { isoTime } from '../../flows/flow-row.ts'
 import { newId } from '../../ids.ts'
+import { getSeen } from '../../inbox/rights.ts'
 import type { Services } from '../../services.ts'
 
 interface MarkRow {
@@ -99,8 +100,7 @@ async function getTurn(tx: Transaction, principal: Principal, id: string, turn: 
 
 async function readTurns(tx: Transaction, principal: Principal, id: string): Promise<ReadTurn[]> {
   const own = [id, principal.forceId]
-  const [contact] = await tx.all('SELECT id FROM contacts WHERE id = ? AND force_id = ?', own)
-  if (!contact) throw new AppError('not-found', 'There is no such contact.')
+  await getSeen(tx, principal, id)
   const alerts = await tx.all<{ turn: number | null; words: string }>(
     'SELECT turn, words FROM alerts WHERE contact_id = ? AND force_id = ?',
     own,
