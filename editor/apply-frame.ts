@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { create } from 'zustand'
 import type { ContactDetail, ContactSummary } from '../schema/api/inbox.ts'
 import type { InboxFrame } from '../schema/api/inbox-frame.ts'
-import { colleaguesQuery, contactQuery, contactsQuery } from './inbox-queries.ts'
+import { colleaguesQuery, contactQuery, contactsQuery, warningsQuery } from './inbox-queries.ts'
 
 /** When the visitor of a contact was last heard writing, in milliseconds. */
 export const useVisitorTyping = create<Readonly<Record<string, number>>>(() => ({}))
@@ -17,8 +17,13 @@ export function applyFrame(queries: QueryClient, frame: InboxFrame): void {
     applyContact(queries, frame.data)
     return
   }
-  const { contacts, alerts, colleagues } = frame.data
+  const { contacts, alerts, colleagues, warnings } = frame.data
   if (colleagues) queries.setQueryData(colleaguesQuery.queryKey, { colleagues })
+  if (warnings)
+    queries.setQueryData(warningsQuery.queryKey, {
+      unowned: warnings.filter(({ kind }) => kind === 'unowned').length,
+      warnings,
+    })
   if (frame.event === 'board') {
     queries.setQueryData(contactsQuery.queryKey, { contacts: inOrder(contacts), alerts: frame.data.alerts })
     return

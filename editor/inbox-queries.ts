@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { colleaguesRoutes } from '../schema/api/colleagues.ts'
 import { inboxRoutes } from '../schema/api/inbox.ts'
+import { warningsRoutes } from '../schema/api/warnings.ts'
 import { call } from './api.ts'
 
 /** Everything below this key is read again when the inbox's stream says that something changed. */
@@ -16,6 +17,12 @@ export const contactsQuery = queryOptions({
 export const colleaguesQuery = queryOptions({
   queryKey: [...inboxKey, 'colleagues'],
   queryFn: ({ signal }) => call(colleaguesRoutes.colleagues, { signal }),
+})
+
+/** What people who supervise have to know of. */
+export const warningsQuery = queryOptions({
+  queryKey: [...inboxKey, 'warnings'],
+  queryFn: ({ signal }) => call(warningsRoutes.list, { signal }),
 })
 
 /** One contact with its log. */

@@ -18,6 +18,12 @@ export type IdPrefix =
   | 'lbl'
   | 'sty'
   | 'note'
+  | 'wrn'
+  | 'rpl'
+  | 'pair'
+  | 'thr'
+  | 'told'
+  | 'call'
   | 'mail'
   | 'sch'
 

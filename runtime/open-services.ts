@@ -92,6 +92,12 @@ export async function openServices(environment: Environment, overrides: Override
     zoneOf: forces.zoneOf,
     forceIds: forces.ids,
     settingsOf: forces.settingsOf,
+    escalationsOf: (forceId) => (holds) =>
+      forces
+        .settingsOf(forceId)
+        .flatMap(({ id, escalations }) =>
+          escalations.filter((rule) => holds(rule, id)).map((rule) => ({ department: id, rule })),
+        ),
     nodeServices: (forceId) => ({
       departments: () => forces.departments(forceId, clock.now(), desk.people(forceId)),
       fileName: () => undefined,

@@ -5,7 +5,7 @@ import type { Vault } from './accounts/vault.ts'
 import type { Clock } from './clock.ts'
 import type { Assess } from './contact/compute-turn.ts'
 import type { FlowCache } from './contact/load-flow.ts'
-import type { AdviceWords } from './contact/node-context.ts'
+import type { AdviceWords, World } from './contact/node-context.ts'
 import type { NodeTypes } from './contact/runnable-flow.ts'
 import type { Database } from './db/database.ts'
 import type { PerformEffect } from './effects/perform-effect.ts'
@@ -41,6 +41,7 @@ export interface Services {
   /** Ids of all forces, and the settings of their departments. */
   forceIds(): string[]
   settingsOf(forceId: string): readonly Department[]
+  escalationsOf(forceId: string): NonNullable<World['escalations']>
   assessFor(forceId: string): Assess
   /** The detector of each force. */
   detectors: ForceDetectors

@@ -1,12 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { adminRoutes } from '../../schema/api/admin.ts'
 import { colleaguesRoutes } from '../../schema/api/colleagues.ts'
 import { type ContactDetail, inboxRoutes } from '../../schema/api/inbox.ts'
+import { warningsRoutes } from '../../schema/api/warnings.ts'
 import { DarkPage } from '../testing/both-themes.tsx'
 import { colleagueContact, tileContacts, waitingContacts } from '../testing/desk-samples.ts'
 import { answer, type FakeAnswer, neverAnswer, refuse } from '../testing/fake-api.ts'
 import { FakeApp } from '../testing/fake-app.tsx'
-import { alert, colleague, colleagues, contactDetail } from '../testing/samples.ts'
+import { alert, colleague, colleagues, contactDetail, session } from '../testing/samples.ts'
 import { clearTiles } from './use-tiles.ts'
 
 const meta: Meta = {
@@ -110,6 +112,15 @@ export const LooksAtOne: StoryObj = {
     await within(tile).findByRole('button', { name: 'Pick up' })
   },
 }
+const silent = {
+  id: 'wrn_1',
+  contact: colleagueContact.id,
+  number: colleagueContact.number,
+  department: 'neighbourhood',
+  kind: 'silent' as const,
+  text: 'Tom Ashworth has not answered for two minutes.',
+  at: '2026-11-21T19:44:00Z',
+}
 export const Supervises: StoryObj = {
   render: () => (
     <FakeApp
@@ -123,12 +134,13 @@ export const Supervises: StoryObj = {
         }),
         answer(inboxRoutes.contacts, { contacts: [colleagueContact], alerts: [] }),
         answer(inboxRoutes.contact, contactDetail({ ...colleagueContact })),
+        answer(adminRoutes.session, { ...session, user: { ...session.user, roles: ['supervisor'] } }),
+        answer(warningsRoutes.list, { unowned: 0, warnings: [silent] }),
       ]}
     />
   ),
   play: async () => {
-    await userEvent.click(await page.findByText('With colleagues'))
-    await userEvent.click(page.getByRole('button', { name: /Is anybody there/ }))
+    await userEvent.click(await page.findByRole('button', { name: 'Open contact 48180' }))
     await page.findByRole('button', { name: 'Take over' })
     await expect(page.getByRole('textbox', { name: /Whisper to Tom Ashworth/ })).toBeVisible()
   },

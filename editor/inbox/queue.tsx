@@ -4,6 +4,7 @@ import type { ContactSummary } from '../../schema/api/inbox.ts'
 import { colleaguesQuery } from '../inbox-queries.ts'
 import { useSession } from '../session.ts'
 import { Badge } from '../ui/badge.tsx'
+import { classes } from '../ui/classes.ts'
 import { Elapsed } from '../ui/time.tsx'
 import { departmentsQuery } from './departments-query.ts'
 import { hoursOf } from './hours-of.ts'
@@ -11,6 +12,7 @@ import styles from './inbox.module.css'
 import { KeysHelp } from './keys-help.tsx'
 import { QueueList } from './queue-list.tsx'
 import type { Lanes } from './to-lanes.ts'
+import { useWarnings, Warnings } from './warnings.tsx'
 
 /** Who waits, how long, who is there to answer, and where everybody else is. */
 export function Queue({ lanes }: { lanes: Lanes }) {
@@ -19,6 +21,7 @@ export function Queue({ lanes }: { lanes: Lanes }) {
     .filter(Boolean)
     .sort()[0]
   const { title, hours, open, colleagues } = useDesk()
+  const warnings = useWarnings()
   const available = colleagues.filter(({ state }) => state === 'available').length
   return (
     <>
@@ -33,6 +36,11 @@ export function Queue({ lanes }: { lanes: Lanes }) {
           <KeysHelp />
         </div>
         <dl className={styles.figures}>
+          {warnings && (
+            <Figure name="unowned" bad={warnings.unowned > 0}>
+              {warnings.unowned}
+            </Figure>
+          )}
           <Figure name="waiting">{lanes.waiting.length}</Figure>
           <Figure name="longest">{longest ? <Elapsed since={longest} /> : '0:00'}</Figure>
           <Figure name="available">
@@ -42,6 +50,7 @@ export function Queue({ lanes }: { lanes: Lanes }) {
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so that the keyboard has to reach it */}
       <section className={styles.lanes} tabIndex={0} aria-label="Contacts">
+        <Warnings />
         <Lane name="Waiting" beside="By priority" contacts={lanes.waiting} empty="Nobody is waiting" />
         {lanes.others.length > 0 && <Lane name="With colleagues" contacts={lanes.others} folded />}
         {lanes.automated.length > 0 && <Lane name="With the flow" contacts={lanes.automated} folded />}
@@ -50,9 +59,9 @@ export function Queue({ lanes }: { lanes: Lanes }) {
   )
 }
 
-function Figure({ name, children }: { name: string; children: React.ReactNode }) {
+function Figure({ name, bad, children }: { name: string; bad?: boolean; children: React.ReactNode }) {
   return (
-    <div className={styles.figure}>
+    <div className={classes(styles.figure, bad && styles.bad)}>
       <dt>{name}</dt>
       <dd className="num">{children}</dd>
     </div>

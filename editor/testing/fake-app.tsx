@@ -4,6 +4,7 @@ import { adminRoutes } from '../../schema/api/admin.ts'
 import { colleaguesRoutes } from '../../schema/api/colleagues.ts'
 import { inboxRoutes } from '../../schema/api/inbox.ts'
 import { safetyRoutes } from '../../schema/api/safety.ts'
+import { warningsRoutes } from '../../schema/api/warnings.ts'
 import { App, startApp } from '../app.tsx'
 import { answer, type FakeAnswer, startFakeApi } from './fake-api.ts'
 import { colleagues, departments, session } from './samples.ts'
@@ -14,6 +15,7 @@ const usual: FakeAnswer[] = [
   answer(adminRoutes.departments, { departments }),
   answer(inboxRoutes.contacts, { contacts: [], alerts: [] }),
   answer(colleaguesRoutes.colleagues, { colleagues }),
+  answer(warningsRoutes.list, { unowned: 0, warnings: [] }),
   answer(safetyRoutes.state, { faults: [], unanswered: [] }),
 ]
 

@@ -5,6 +5,7 @@ import { plainText } from '../../schema/markup.ts'
 import { raiseAlert } from '../alerts/raise-alert.ts'
 import { type Actor, appendEntry } from '../audit/append-entry.ts'
 import { type Transaction, WriteConflict } from '../db/database.ts'
+import { raiseWarning } from '../handover/raise-warning.ts'
 import { newId } from '../ids.ts'
 import { type Cause, toJournal } from './cause.ts'
 import { type ContactRow, type ContactState, statusOf } from './contact-state.ts'
@@ -70,6 +71,15 @@ export async function commitTurn(
   await writeTimers(tx, contact.id, n, turn, now)
   await writeEffects(tx, contact, n, turn, now)
   await writeAlert(tx, contact, turn, now)
+  if (turn.warning)
+    await raiseWarning(tx, {
+      forceId: contact.force_id,
+      contactId: contact.id,
+      department: state.department || null,
+      kind: 'escalated',
+      text: turn.warning,
+      at: now,
+    })
   await writeState(tx, contact, before, turn, now)
   return events as Event[]
 }

@@ -8,6 +8,7 @@ import type { Cause } from './cause.ts'
 import type { ContactState } from './contact-state.ts'
 import { describeInput } from './describe-input.ts'
 import { deskTurn, silenceTimer, silenceTurn, watchSilence } from './desk-turn.ts'
+import { escalate } from './escalate.ts'
 import { advance, finish, raise } from './interpret.ts'
 import { jump, withPeople } from './jump.ts'
 import { chooseLocale, type World } from './node-context.ts'
@@ -30,19 +31,22 @@ export function computeTurn(
   world: World,
   assess: Assess,
 ): Turn | Refusal {
-  const turn = followCause(flow, before, cause, world, assess)
-  if (!('refused' in turn)) watchSilence(before, turn)
+  const draft = beginTurn(flow, before, world.now)
+  const turn = followCause(flow, before, draft, cause, world, assess)
+  if ('refused' in turn) return turn
+  if (cause.kind === 'visitor' || cause.kind === 'effect') escalate(flow, draft, cause, world)
+  watchSilence(before, turn)
   return turn
 }
 
 function followCause(
   flow: RunnableFlow,
   before: ContactState,
+  draft: TurnDraft,
   cause: Cause,
   world: World,
   assess: Assess,
 ): Turn | Refusal {
-  const draft = beginTurn(flow, before, world.now)
   switch (cause.kind) {
     case 'started':
       advance(flow, draft, world, { kind: 'enter' })

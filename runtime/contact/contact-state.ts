@@ -37,6 +37,11 @@ export interface ContactState {
   asked?: number | undefined
   /** The visitor was told that the owner has been silent for long. */
   silent?: boolean | undefined
+  /** How often the flow did not understand the visitor, and how often something of it failed. */
+  unsure?: number | undefined
+  failed?: number | undefined
+  /** Rules of departments that have fired: each does so once. */
+  escalated?: string[] | undefined
   /** Kind of danger of the gravest assessment. */
   category?: string | undefined
   /** Nobody came for a safeguarding contact: it goes on in the flow, and is not taken out of it again for the same reason. */

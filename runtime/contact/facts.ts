@@ -1,18 +1,28 @@
 import type { DepartmentState, NodeServices } from '../../nodes/kit/node-runtime.ts'
 import type { IntentMatch } from '../../schema/known-intent.ts'
+import type { FiredRule, World } from './node-context.ts'
 
 /** What the nodes of one turn asked of the world. Kept with the turn, so that computing it again gives the same. */
 export interface Facts {
   departments?: readonly DepartmentState[]
   files?: Record<string, string>
   understood?: Record<string, IntentMatch>
+  fired?: readonly FiredRule[]
 }
 
 /** `services` that remember what they were asked. */
-export function recordFacts(services: NodeServices): { services: NodeServices; facts(): Facts | undefined } {
+export function recordFacts(
+  services: NodeServices,
+  escalations: World['escalations'] = () => [],
+): { services: NodeServices; escalations: NonNullable<World['escalations']>; facts(): Facts | undefined } {
   let facts: Facts | undefined
   return {
     facts: () => facts,
+    escalations(holds) {
+      const fired = escalations(holds)
+      if (fired.length > 0) facts = { ...facts, fired }
+      return fired
+    },
     services: {
       departments() {
         const departments = facts?.departments ?? services.departments()

@@ -1,4 +1,5 @@
 import type { NodeContext, NodeServices } from '../../nodes/kit/node-runtime.ts'
+import type { EscalationRule } from '../../schema/department.ts'
 import { type ExpressionScope, parseExpression } from '../../schema/expression.ts'
 import type { Flow } from '../../schema/flow.ts'
 import { parseTemplate } from '../../schema/template.ts'
@@ -17,6 +18,14 @@ export interface World {
   services: NodeServices
   /** The force's own words for the advice. They add to it: without them the advice is complete. */
   adviceWords?: AdviceWords
+  /** Rules of departments by which a contact becomes more than usual, of those for which `holds`. */
+  escalations?: (holds: (rule: EscalationRule, department: string) => boolean) => readonly FiredRule[]
+}
+
+/** A rule that holds, and the department whose it is. */
+export interface FiredRule {
+  department: string
+  rule: EscalationRule
 }
 
 /** The force's own words for a verdict, of the department that the contact is with (its id, or ''). */

@@ -48,7 +48,13 @@ export async function replayContact(
   let state = newContact(flow.machine.initial.path, firstLocale(turns, stored))
   for (const turn of turns) {
     const facts = turn.facts ? (JSON.parse(turn.facts) as Facts) : undefined
-    const world = { now: turn.at, zone, number: row.number, services: replayFacts(facts) }
+    const world = {
+      now: turn.at,
+      zone,
+      number: row.number,
+      services: replayFacts(facts),
+      escalations: () => facts?.fired ?? [],
+    }
     const assessment = turn.assessment ? (JSON.parse(turn.assessment) as Assessment) : ordinary
     const taken = computeTurn(flow, state, JSON.parse(turn.cause) as Cause, world, () => assessment)
     if ('refused' in taken)

@@ -40,13 +40,14 @@ export async function takeTurnIn(
   const flow = await loadFlow(tx, services.flows, services.types, row.flow_id, row.flow_version)
   const before = JSON.parse(row.state) as ContactState
   const now = services.clock.now()
-  const asked = recordFacts(services.nodeServices(row.force_id))
+  const asked = recordFacts(services.nodeServices(row.force_id), services.escalationsOf(row.force_id))
   const world = {
     now,
     zone: services.zoneOf(row.force_id),
     number: row.number,
     services: asked.services,
     adviceWords: services.adviceWordsFor(row.force_id),
+    escalations: asked.escalations,
   }
   const turn = computeTurn(flow, before, cause, world, services.assessFor(row.force_id))
   if ('refused' in turn) return { taken: false, refused: turn.refused }

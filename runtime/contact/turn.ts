@@ -21,6 +21,8 @@ export interface Turn {
   rating?: { csat?: number; nps?: number; comment?: string } | undefined
   /** Something for a person to look at. */
   task?: string | undefined
+  /** Something for who supervises to look at now. */
+  warning?: string | undefined
 }
 
 /** A cause that changes nothing: a timer of a state that was left, an effect that was stopped, a contact that is closed. */

@@ -475,6 +475,142 @@ export const notes = sqliteTable(
   (t) => [index('notes_contact').on(t.contactId, t.at)],
 )
 
+/** What people who supervise have to know of: it stands until its cause is gone. */
+export const deskWarnings = sqliteTable(
+  'desk_warnings',
+  {
+    id: text('id').primaryKey(),
+    forceId: text('force_id').notNull(),
+    contactId: text('contact_id').notNull(),
+    department: text('department'),
+    /** unowned, nobody-there, silent, escalated, reassess, promise */
+    kind: text('kind').notNull(),
+    text: text('text').notNull(),
+    raisedAt: integer('raised_at').notNull(),
+    clearedAt: integer('cleared_at'),
+  },
+  (t) => [index('desk_warnings_open').on(t.forceId, t.clearedAt), index('desk_warnings_contact').on(t.contactId)],
+)
+
+/** Words that are ready to be sent. */
+export const cannedReplies = sqliteTable(
+  'canned_replies',
+  {
+    id: text('id').primaryKey(),
+    forceId: text('force_id').notNull(),
+    /** Whose it is; null for everybody's. */
+    department: text('department'),
+    title: text('title').notNull(),
+    /** JSON: words by language. */
+    text: text('text').notNull(),
+    /** 1 where it is approved for safeguarding and emergencies. */
+    approved: integer('approved').notNull(),
+    savedAt: integer('saved_at').notNull(),
+    savedBy: text('saved_by').notNull(),
+  },
+  (t) => [index('canned_replies_force').on(t.forceId, t.title)],
+)
+
+/** What was answered to what, as a source of suggestions: used once the contact was closed as resolved. */
+export const replyPairs = sqliteTable(
+  'reply_pairs',
+  {
+    id: text('id').primaryKey(),
+    forceId: text('force_id').notNull(),
+    contactId: text('contact_id').notNull(),
+    department: text('department').notNull(),
+    intent: text('intent').notNull(),
+    question: text('question').notNull(),
+    answer: text('answer').notNull(),
+    good: integer('good').notNull(),
+    at: integer('at').notNull(),
+  },
+  (t) => [
+    index('reply_pairs_good').on(t.forceId, t.department, t.good, t.at),
+    index('reply_pairs_contact').on(t.contactId),
+  ],
+)
+
+/** How often a suggestion was taken, changed, or passed over, for each intent: what ranks the next ones. */
+export const suggestionScores = sqliteTable(
+  'suggestion_scores',
+  {
+    forceId: text('force_id').notNull(),
+    /** `canned:ID`, `document:ID`, `earlier:ID`. */
+    source: text('source').notNull(),
+    intent: text('intent').notNull(),
+    accepted: integer('accepted').notNull(),
+    edited: integer('edited').notNull(),
+    ignored: integer('ignored').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.forceId, t.source, t.intent] })],
+)
+
+/** Threat, harm, risk, investigation, vulnerability, engagement: each record stands as it was signed. */
+export const thriveRecords = sqliteTable(
+  'thrive_records',
+  {
+    id: text('id').primaryKey(),
+    forceId: text('force_id').notNull(),
+    contactId: text('contact_id').notNull(),
+    /** emergency, priority, standard, none */
+    grade: text('grade').notNull(),
+    /** JSON: the six letters, and the numbers of the events that they rest on. */
+    record: text('record').notNull(),
+    reason: text('reason'),
+    signedBy: text('signed_by').notNull(),
+    signedAt: integer('signed_at').notNull(),
+    /** waiting: a second person has to agree. holds, refused. */
+    status: text('status').notNull(),
+    secondBy: text('second_by'),
+    secondAt: integer('second_at'),
+    reviewAt: integer('review_at'),
+  },
+  (t) => [
+    index('thrive_records_contact').on(t.contactId, t.signedAt),
+    index('thrive_records_review').on(t.forceId, t.reviewAt),
+  ],
+)
+
+/** What the visitor was told about what police will do: facts that nobody changes. */
+export const toldFacts = sqliteTable(
+  'told_facts',
+  {
+    id: text('id').primaryKey(),
+    forceId: text('force_id').notNull(),
+    contactId: text('contact_id').notNull(),
+    /** will-attend, will-not-attend, will-contact, reference, kept */
+    kind: text('kind').notNull(),
+    /** By when. */
+    dueAt: integer('due_at'),
+    reference: text('reference'),
+    words: text('words').notNull(),
+    /** With `kept`: the promise that was kept, or replaced. */
+    of: text('of'),
+    by: text('by').notNull(),
+    at: integer('at').notNull(),
+  },
+  (t) => [index('told_facts_contact').on(t.contactId, t.at), index('told_facts_due').on(t.forceId, t.dueAt)],
+)
+
+/** Somebody nobody could come for wants to be rung up. */
+export const callBacks = sqliteTable(
+  'call_backs',
+  {
+    id: text('id').primaryKey(),
+    forceId: text('force_id').notNull(),
+    contactId: text('contact_id').notNull(),
+    department: text('department').notNull(),
+    phone: text('phone').notNull(),
+    at: integer('at').notNull(),
+    /** Who has it. */
+    ownerId: text('owner_id'),
+    doneAt: integer('done_at'),
+    outcome: text('outcome'),
+  },
+  (t) => [index('call_backs_open').on(t.forceId, t.doneAt)],
+)
+
 export const contactTags = sqliteTable(
   'contact_tags',
   {

@@ -116,7 +116,8 @@ async function readPeople(db: Database, forceId: string): Promise<Map<string, Pe
       id: row.id,
       name: row.name,
       chosen: presenceStates.find((state) => state === row.state) ?? 'available',
-      seenAt: row.left_at === null ? (row.seen_at ?? 0) : 0,
+      // Who went away and was heard since, by the API or another process, is there.
+      seenAt: row.left_at === null || (row.seen_at ?? 0) > row.left_at ? (row.seen_at ?? 0) : 0,
       departments: [],
       contacts: 0,
       load: 0,

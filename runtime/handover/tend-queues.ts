@@ -61,7 +61,7 @@ async function releaseGone(
     'SELECT user_id, seen_at, left_at FROM presence WHERE force_id = ?',
     [forceId],
   )
-  const lastSeen = new Map(seen.map((row) => [row.user_id, row.left_at ?? row.seen_at]))
+  const lastSeen = new Map(seen.map((row) => [row.user_id, Math.max(row.seen_at, row.left_at ?? 0)]))
   const now = services.clock.now()
   for (const contact of open) {
     const { owner_id } = contact

@@ -26,6 +26,7 @@ import type { App, RequestEnv, ServerContext } from './server-context.ts'
 import { mountSimulateRoutes } from './simulate-routes.ts'
 import { mountTrafficRoutes } from './traffic-routes.ts'
 import { createVisitorLimits } from './visitor-limits.ts'
+import { mountWarningsRoutes } from './warnings-routes.ts'
 import { mountWidgetRoutes } from './widget-routes.ts'
 import { writeError } from './write-error.ts'
 
@@ -67,6 +68,7 @@ export function createApp(
   mountFlowsRoutes(server)
   mountInboxRoutes(server)
   mountColleaguesRoutes(server)
+  mountWarningsRoutes(server)
   mountSafetyRoutes(server)
   mountSimulateRoutes(server)
   mountTrafficRoutes(server)

@@ -3,6 +3,7 @@ import type { Principal } from '../accounts/principal.ts'
 import { findSession } from '../accounts/sessions.ts'
 import { isShownTo } from '../inbox/read-alerts.ts'
 import { readFacts } from '../inbox/read-facts.ts'
+import { isWarningFor } from '../inbox/read-warnings.ts'
 import { recordConsultation } from '../inbox/record-consultation.ts'
 import { sees } from '../inbox/rights.ts'
 import type { Services } from '../services.ts'
@@ -18,8 +19,8 @@ const recheckMs = 1_000
  *
  * | event | holds |
  * |---|---|
- * | `board` | all contacts, alerts and colleagues, once at the beginning |
- * | `change` | contacts that are new or different, ids that are gone, and alerts and colleagues where they changed |
+ * | `board` | all contacts, alerts, colleagues and warnings, once at the beginning |
+ * | `change` | contacts that are new or different, ids that are gone, and alerts, colleagues and warnings where they changed |
  * | `contact` | facts and new events of a contact that the person has or watches; `after` is the event before them |
  * | `typing` | id of a contact whose visitor is writing |
  */
@@ -31,16 +32,18 @@ export function streamInbox(services: Services, principal: Principal, sessionTok
     const gone = new Set<string>()
     const followed = new Map<string, { seq: number; stop(): void }>()
     const typing = new Set<string>()
-    const news = { alerts: false, colleagues: false }
+    const news = { alerts: false, colleagues: false, warnings: false }
     const leave = services.desk.arrive(principal)
     const { view, close } = await services.boards.open(principal.forceId, (change) => {
       for (const contact of change.contacts) changed.set(contact.id, contact)
       for (const id of change.gone) gone.add(id)
       news.alerts ||= change.alerts
       news.colleagues ||= change.colleagues
+      news.warnings ||= change.warnings
       waiter.wake()
     })
     const alerts = () => view.alerts.filter((alert) => isShownTo(principal, alert)).map(({ alert }) => alert)
+    const warnings = () => view.warnings.filter((warning) => isWarningFor(principal, warning))
     const follows = ({ owner, watchers }: ContactSummary) =>
       owner?.id === principal.userId || watchers.some(({ id }) => id === principal.userId)
 
@@ -77,7 +80,7 @@ export function streamInbox(services: Services, principal: Principal, sessionTok
       await recordConsultation(services, principal, [...shown, ...firstAlerts.map(({ contact }) => contact)])
       yield toFrame({
         event: 'board',
-        data: { contacts: first, alerts: firstAlerts, colleagues: view.colleagues },
+        data: { contacts: first, alerts: firstAlerts, colleagues: view.colleagues, warnings: warnings() },
       })
       yield* contactFrames(first)
       let checkedAt = performance.now()
@@ -89,7 +92,7 @@ export function streamInbox(services: Services, principal: Principal, sessionTok
         }
         for (const id of typing) yield toFrame({ event: 'typing', data: { id } })
         typing.clear()
-        if (changed.size > 0 || gone.size > 0 || news.alerts || news.colleagues) {
+        if (changed.size > 0 || gone.size > 0 || news.alerts || news.colleagues || news.warnings) {
           const contacts = [...changed.values()].filter((contact) => sees(principal, contact))
           const lost = [
             ...gone,
@@ -100,10 +103,11 @@ export function streamInbox(services: Services, principal: Principal, sessionTok
             gone: lost,
             ...(news.alerts ? { alerts: alerts() } : {}),
             ...(news.colleagues ? { colleagues: view.colleagues } : {}),
+            ...(news.warnings ? { warnings: warnings() } : {}),
           }
           changed.clear()
           gone.clear()
-          news.alerts = news.colleagues = false
+          news.alerts = news.colleagues = news.warnings = false
           for (const { id } of contacts) shown.add(id)
           for (const id of lost) followed.get(id)?.stop()
           for (const id of lost) followed.delete(id)

@@ -10,6 +10,7 @@ import type { Route } from '../../schema/api/route.ts'
 import { safetyRoutes } from '../../schema/api/safety.ts'
 import { simulateRoutes } from '../../schema/api/simulate.ts'
 import { trafficRoutes } from '../../schema/api/traffic.ts'
+import { warningsRoutes } from '../../schema/api/warnings.ts'
 import { widgetRoutes } from '../../schema/api/widget.ts'
 import { toHonoPath } from './mount.ts'
 import type { App } from './server-context.ts'
@@ -24,6 +25,7 @@ export const routeTables: readonly Record<string, Route>[] = [
   inboxRoutes,
   safetyRoutes,
   colleaguesRoutes,
+  warningsRoutes,
   simulateRoutes,
   trafficRoutes,
   insightsRoutes,

@@ -53,6 +53,10 @@ export async function actOnContactIn(
   const cause = await toCause(tx, services, principal, contact, act)
   const turn = await takeTurnIn(tx, services, contactId, cause, `operator:${principal.userId}:${key}`)
   if (turn.taken) {
+    // Whoever acts is there, also without a page that is open.
+    await tx.run('UPDATE presence SET seen_at = ? WHERE user_id = ?', [services.clock.now(), principal.userId])
+    if (act.does === 'close' && act.outcome === 'resolved')
+      await tx.run('UPDATE reply_pairs SET good = 1 WHERE contact_id = ?', [contactId])
     if ('note' in act && act.note && !turn.repeated)
       await insertNote(tx, services, principal, contact, 'transfer', act.note)
     return { ok: true, seq: turn.seq }

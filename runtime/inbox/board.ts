@@ -1,17 +1,20 @@
 import type { Colleague } from '../../schema/api/colleagues.ts'
 import type { ContactSummary } from '../../schema/api/inbox.ts'
+import type { DeskWarning } from '../../schema/api/warnings.ts'
 import type { Database } from '../db/database.ts'
 import type { Bus } from '../events/bus.ts'
 import type { Desk } from '../handover/desk.ts'
 import { toColleague } from '../handover/to-colleague.ts'
 import { readStandingAlerts, type StandingAlert } from './read-alerts.ts'
 import { readSummaries } from './read-summaries.ts'
+import { readStandingWarnings } from './read-warnings.ts'
 
 /** Everything that stands on a force's inbox pages now. */
 export interface BoardView {
   contacts: ReadonlyMap<string, ContactSummary>
   alerts: readonly StandingAlert[]
   colleagues: readonly Colleague[]
+  warnings: readonly DeskWarning[]
 }
 
 /** What changed on it since the last time. */
@@ -20,6 +23,7 @@ export interface BoardChange {
   gone: string[]
   alerts: boolean
   colleagues: boolean
+  warnings: boolean
 }
 
 /** One picture of the open contacts of each force, shared by all streams of this process. */
@@ -33,6 +37,7 @@ interface Board extends BoardView {
   texts: Map<string, string>
   alertText: string
   colleagueText: string
+  warningText: string
   changedAt: number
   listeners: Set<(change: BoardChange) => void>
   ready: Promise<void>
@@ -88,6 +93,8 @@ export function createBoards(db: Database, bus: Bus, desk: Desk, onError: (error
       alertText: '[]',
       colleagues: [],
       colleagueText: '[]',
+      warnings: [],
+      warningText: '[]',
       changedAt: 0,
       listeners: new Set(),
       ready: Promise.resolve(),
@@ -107,7 +114,7 @@ export function createBoards(db: Database, bus: Bus, desk: Desk, onError: (error
       most,
     )
     board.changedAt = Math.max(board.changedAt, changedAt)
-    const change: BoardChange = { contacts: [], gone: [], alerts: false, colleagues: false }
+    const change: BoardChange = { contacts: [], gone: [], alerts: false, colleagues: false, warnings: false }
     for (const contact of contacts) {
       if (contact.status === 'closed') {
         if (board.contacts.delete(contact.id)) change.gone.push(contact.id)
@@ -128,7 +135,13 @@ export function createBoards(db: Database, bus: Bus, desk: Desk, onError: (error
     const colleagueText = JSON.stringify(colleagues)
     change.colleagues = colleagueText !== board.colleagueText
     if (change.colleagues) Object.assign(board, { colleagues, colleagueText })
-    if (change.contacts.length === 0 && change.gone.length === 0 && !change.alerts && !change.colleagues) return
+    const warnings = await readStandingWarnings(db.read, forceId)
+    const warningText = JSON.stringify(warnings)
+    change.warnings = warningText !== board.warningText
+    if (change.warnings) Object.assign(board, { warnings, warningText })
+    const { alerts: alertsChanged, colleagues: peopleChanged, warnings: warningsChanged } = change
+    if (change.contacts.length + change.gone.length === 0 && !alertsChanged && !peopleChanged && !warningsChanged)
+      return
     for (const listen of board.listeners) listen(change)
   }
 }

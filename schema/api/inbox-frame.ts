@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Event } from '../event.ts'
 import { Colleague } from './colleagues.ts'
 import { Alert, ContactFacts, ContactSummary } from './inbox.ts'
+import { DeskWarning } from './warnings.ts'
 
 /** What the stream of the inbox carries: everything first, then what changes, and the contacts that one has or watches. */
 export const InboxFrame = z.discriminatedUnion('event', [
@@ -11,6 +12,7 @@ export const InboxFrame = z.discriminatedUnion('event', [
       contacts: z.array(ContactSummary),
       alerts: z.array(Alert),
       colleagues: z.array(Colleague),
+      warnings: z.array(DeskWarning),
     }),
   }),
   z.object({
@@ -21,6 +23,7 @@ export const InboxFrame = z.discriminatedUnion('event', [
       gone: z.array(z.string()),
       alerts: z.array(Alert).optional(),
       colleagues: z.array(Colleague).optional(),
+      warnings: z.array(DeskWarning).optional(),
     }),
   }),
   z.object({

@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest'
+import { definitions } from '../../nodes/definitions.ts'
+import type { DepartmentState } from '../../nodes/kit/node-runtime.ts'
+import { runtimes } from '../../nodes/runtimes.ts'
+import type { Assessment } from '../../schema/assessment.ts'
+import type { EscalationRule } from '../../schema/department.ts'
+import type { Input } from '../../schema/input.ts'
+import { toFlow } from '../testing/sample-flows.ts'
+import { computeTurn } from './compute-turn.ts'
+import { newContact } from './contact-state.ts'
+import { toRunnable } from './runnable-flow.ts'
+
+const asks = toFlow(
+  [
+    ['start', 'start'],
+    ['ask', 'question', { kind: 'text', question: 'What is it about?' }],
+    ['end', 'end'],
+  ],
+  ['start.next > ask', 'ask.answered > ask', 'ask.gave-up > end'],
+)
+const flow = toRunnable(asks, 1, { definitions, runtimes })
+const departments: DepartmentState[] = ['crime-desk', 'complaints'].map((id) => ({
+  id,
+  name: id,
+  open: true,
+  operators: 1,
+  waiting: 0,
+}))
+const ordinary: Assessment = { verdict: 'none', category: 'ordinary', confidence: 1, evidence: [], detectorVersion: '' }
+const rule = (parts: Partial<EscalationRule>): EscalationRule => ({
+  sign: 'dissatisfied',
+  words: [],
+  times: 1,
+  intents: [],
+  high: false,
+  to: null,
+  supervisor: false,
+  ...parts,
+})
+
+/** Lets a visitor say things one after another, under the rules of the crime desk. */
+function converse(rules: readonly EscalationRule[], inputs: readonly Input[], assess = () => ordinary) {
+  let state = { ...newContact(flow.machine.initial.path, 'en-GB'), department: 'crime-desk', intent: 'theft' }
+  const warnings: string[] = []
+  const step = (cause: Parameters<typeof computeTurn>[2]) => {
+    const world = {
+      now: 0,
+      zone: 'Europe/London',
+      number: 1,
+      services: { departments: () => departments, fileName: () => undefined, understand: () => undefined },
+      escalations: (holds: (rule: EscalationRule, department: string) => boolean) =>
+        rules.filter((one) => holds(one, 'crime-desk')).map((one) => ({ department: 'crime-desk', rule: one })),
+    }
+    const turn = computeTurn(flow, state, cause, world, assess)
+    if ('refused' in turn) throw new Error(turn.refused)
+    state = { ...turn.state, department: turn.state.department, intent: turn.state.intent }
+    if (turn.warning) warnings.push(turn.warning)
+  }
+  step({ kind: 'started', locale: 'en-GB' })
+  for (const input of inputs) step({ kind: 'visitor', input })
+  return { state, warnings }
+}
+const text = (words: string): Input => ({ kind: 'text', text: words })
+
+it('brings a visitor who is not being helped to people, before others', () => {
+  const { state } = converse([rule({ high: true })], [text('my bike'), text('I am fed up with this')])
+  expect(state.queue).toMatchObject({ department: 'crime-desk', priority: 'high' })
+})
+
+it('sends a contact to the department that a rule names, also when it waits already', () => {
+  const rules = [rule({ sign: 'words', words: ['complaint'], to: 'complaints' })]
+  expect(converse(rules, [text('I want to make a complaint')]).state.queue?.department).toBe('complaints')
+  const waiting = converse(rules, [{ kind: 'person' }, text('It is a complaint')])
+  expect(waiting.state.queue).toMatchObject({ department: 'complaints', since: 0 })
+})
+
+it('counts turns, and fires once', () => {
+  const rules = [rule({ sign: 'turns', times: 3, supervisor: true })]
+  const { state, warnings } = converse(rules, ['a', 'b', 'c', 'd', 'e'].map(text))
+  expect(warnings).toEqual(['The conversation has gone on for long.'])
+  expect(state.queue).toBeUndefined()
+})
+
+it('holds only for the intents that it names', () => {
+  const rules = (intents: string[]) => [rule({ sign: 'turns', times: 1, intents, high: true })]
+  expect(converse(rules(['noise']), [text('a')]).state.queue).toBeUndefined()
+  expect(converse(rules(['theft']), [text('a')]).state.queue?.priority).toBe('high')
+})
+
+it('leaves an emergency where it is', () => {
+  const danger: Assessment = { ...ordinary, verdict: 'emergency', category: 'weapon' }
+  const rules = [rule({ sign: 'risk', to: 'complaints' })]
+  expect(converse(rules, [text('he has a knife')], () => danger).state.queue).toMatchObject({ priority: 'emergency' })
+})
