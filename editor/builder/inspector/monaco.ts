@@ -7,7 +7,10 @@ import 'monaco-editor/features/find/register'
 import 'monaco-editor/features/folding/register'
 import 'monaco-editor/features/format/register'
 import 'monaco-editor/features/hover/register'
+import 'monaco-editor/features/snippet/register'
 import 'monaco-editor/features/suggest/register'
+// The feature above brings only the ghost text: the list of suggestions is this.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController'
 import JsonWorker from 'monaco-editor/languages/features/json/json.worker?worker'
 import { jsonDefaults } from 'monaco-editor/languages/features/json/register'
 
