@@ -7,6 +7,7 @@ export interface UnsafeDocument {
 /** Bounds that keep a hostile document from costing more than a refusal: far above what any flow needs. */
 const deepestNesting = 64
 const longestList = 60_000
+const mostNames = 5_000
 const mostValues = 1_000_000
 const refusedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
@@ -29,6 +30,11 @@ export function findUnsafe(document: object): UnsafeDocument | undefined {
     const parts: unknown[] = Array.isArray(holder) ? holder : Object.values(holder)
     values += parts.length
     if (values > mostValues) return { code: 'too-large', message: 'This document holds too much for a flow.' }
+    if (!Array.isArray(holder) && parts.length > mostNames)
+      return {
+        code: 'too-large',
+        message: `This document has ${parts.length} names in one place: too many for a flow.`,
+      }
     if (!Array.isArray(holder))
       for (const key of Object.keys(holder))
         if (refusedKeys.has(key)) return { code: 'unsafe-key', message: `The name "${key}" may not be used in a flow.` }

@@ -228,6 +228,11 @@ const hostile: [string, string, string][] = [
   ['50,000 nodes that are none', withNodes(many(50_000, '7')), 'invalid'],
   ['nine million numbers', withNodes(`[${many(9_000_000, '1')}]`), 'too-large'],
   ['two million empty objects', `{"a":${many(30_000, many(70, '{}'))}}`, 'too-large'],
+  [
+    '100,000 extra names',
+    JSON.stringify({ ...empty, ...Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`k${at}`, at])) }),
+    'too-large',
+  ],
   ['a text of 25 million characters', JSON.stringify({ ...empty, name: 'x'.repeat(25_000_000) }), 'too-large'],
   ['a name of a million characters', JSON.stringify({ ...empty, name: 'x'.repeat(1_000_000) }), 'invalid'],
   ['__proto__ at the top', '{"format":"signpost.flow/1","__proto__":{"polluted":true}}', 'unsafe-key'],
