@@ -388,7 +388,13 @@ const placed: [string, Flow, object[]][] = [
   [
     'a hole in a text that cannot be filled, at its field',
     say({ 'en-GB': 'About {{ nothing }}' }),
-    [fault('invalid-template', 'There is no variable named "nothing".', { node: 'it', field: 'text' })],
+    [
+      fault('invalid-template', 'There is no variable named "nothing".', {
+        node: 'it',
+        field: 'text',
+        variable: 'nothing',
+      }),
+    ],
   ],
   [
     'a hole in a text that is not closed',

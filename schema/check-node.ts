@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { parseExpression } from './expression.ts'
+import type { ExpressionFault } from './expression-fault.ts'
 import type { Flow, FlowNode } from './flow.ts'
 import type { FlowIssue } from './flow-issue.ts'
 import { type FlowContext, type NodeDefinition, type NodeDefinitions, parseNodeData } from './node-definition.ts'
@@ -69,7 +70,7 @@ function checkTexts(node: FlowNode, definition: NodeDefinition, data: unknown, f
         })
     for (const words of textsIn(text))
       for (const fault of parseTemplate(words, flow.variables).faults)
-        issues.push({ code: 'invalid-template', severity: 'fault', node: node.id, field, message: fault.message })
+        issues.push({ ...describe(fault), code: 'invalid-template', severity: 'fault', node: node.id, field })
   }
   return issues
 }
@@ -78,10 +79,12 @@ function checkExpressions(node: FlowNode, definition: NodeDefinition, data: unkn
   return (definition.expressions?.(data) ?? []).flatMap(({ field, source, expected }) => {
     const parsed = parseExpression(source, flow.variables, expected)
     if (parsed.ok) return []
-    return [
-      { code: 'invalid-expression', severity: 'fault' as const, node: node.id, field, message: parsed.fault.message },
-    ]
+    return [{ ...describe(parsed.fault), code: 'invalid-expression', severity: 'fault' as const, node: node.id, field }]
   })
+}
+
+function describe({ message, unknown }: ExpressionFault): Pick<FlowIssue, 'message' | 'variable'> {
+  return { message, ...(unknown ? { variable: unknown } : {}) }
 }
 
 /** Every string of a localised text. */

@@ -2,13 +2,16 @@
 export interface ExpressionFault {
   message: string
   range: [number, number]
+  /** The variable that it names and that does not exist. */
+  unknown?: string
 }
 
 /** What the expression language says of `source`, in the words of somebody who builds flows. */
 export function describeFault(error: unknown, source: string): ExpressionFault {
   const raw = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'This cannot be read.'
   const range = error instanceof Error && 'range' in error ? toRange(error.range) : undefined
-  return { message: plainFault(raw), range: range ?? [0, source.length] }
+  const unknown = /^Unknown variable: (\w+)/.exec(raw)?.[1]
+  return { message: plainFault(raw), range: range ?? [0, source.length], ...(unknown ? { unknown } : {}) }
 }
 
 /** The characters of a node of the parsed expression. */

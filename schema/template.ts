@@ -52,8 +52,8 @@ function parse(text: string, variables: readonly Variable[]): Template {
     const start = match.index + 2
     const parsed = parseExpression(source, variables)
     if (!parsed.ok) {
-      const { message, range } = parsed.fault
-      faults.push({ message, range: [start + range[0], start + range[1]] })
+      const { range } = parsed.fault
+      faults.push({ ...parsed.fault, range: [start + range[0], start + range[1]] })
       continue
     }
     const { expression } = parsed

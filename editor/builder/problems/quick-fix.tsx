@@ -1,36 +1,58 @@
+import { ChevronDown } from 'lucide-react'
+import { useContext } from 'react'
 import type { FlowIssue } from '../../../schema/flow-issue.ts'
 import { Button } from '../../ui/button.tsx'
+import { Menu } from '../../ui/menu.tsx'
 import { useBuilder } from '../builder-context.tsx'
-import { deleteItems } from '../commands/delete-items.ts'
-import { addVariable, removeVariable } from '../commands/variables.ts'
+import { canBeEntered } from '../commands/connect.ts'
+import { ForceContext } from '../inspector/force-context.ts'
+import { findFixes } from './find-fixes.ts'
+import { goToIssue } from './go-to-issue.ts'
+import styles from './problem-list.module.css'
 
-/** The remedy of a problem, by name, where there is one that needs no thought. */
+/** More nodes than these are chosen in the settings, where they can be searched. */
+const mostListed = 40
+
+/** The remedies of a problem, by name. */
 export function QuickFix({ issue }: { issue: FlowIssue }) {
-  const { store, definitions, actions } = useBuilder()
-  const act = store.getState().act
-  const button = (words: string, onPress: () => void) => (
-    <Button size="s" onPress={onPress}>
-      {words}
-    </Button>
+  const { store, definitions, scene, actions } = useBuilder()
+  const force = useContext(ForceContext)
+  const fixes = findFixes(issue, { scene: scene(), definitions, force })
+  const { act } = store.getState()
+  const { node, outcome } = issue
+  const open = issue.code === 'unconnected-outcome' || issue.code === 'no-failure-path'
+  return (
+    <span className={styles.fixes}>
+      {fixes.map(({ words, label, apply, takes }) => (
+        <Button key={words} size="s" onPress={() => act({ label, ...(takes ? { toast: true } : {}) }, apply)}>
+          {words}
+        </Button>
+      ))}
+      {open && node && outcome && (
+        <Menu
+          label="Connect to"
+          items={[
+            ...scene()
+              .flow.nodes.filter((each) => each.id !== node && canBeEntered(each.type))
+              .slice(0, mostListed)
+              .map((each) => ({
+                id: each.id,
+                label: scene().cards.get(each.id)?.title ?? each.id,
+                onAction: () => actions.connect(node, outcome, each.id),
+              })),
+            { id: '\n settings', label: 'In the settings…', apart: true, onAction: () => goToIssue(store, issue) },
+          ]}
+        >
+          <Button size="s" variant="quiet" icon={<ChevronDown size={14} aria-hidden="true" />}>
+            Connect to…
+          </Button>
+        </Menu>
+      )}
+      {issue.code === 'missing-translation' && (
+        <Button size="s" onPress={() => goToIssue(store, issue)}>
+          Translate
+        </Button>
+      )}
+    </span>
   )
-  const { code, node, edge, variable } = issue
-  if (code === 'no-start') {
-    const start = definitions.get('start')
-    return start ? button('Add a start', () => actions.add(start, { x: 0, y: 0 })) : null
-  }
-  if ((code === 'loose-edge' || code === 'unknown-outcome' || code === 'second-edge') && edge)
-    return button('Remove the connection', () =>
-      act({ label: 'Removed a connection', toast: true }, (flow) => deleteItems(flow, [], [edge])),
-    )
-  if (code === 'unreachable' && node)
-    return button('Delete it', () => act({ label: 'Deleted a node', toast: true }, (flow) => deleteItems(flow, [node])))
-  if (code === 'unknown-variable' && variable)
-    return button(`Create ${variable}`, () =>
-      act({ label: `Add variable ${variable}` }, (flow) => addVariable(flow, { name: variable, type: 'text' })),
-    )
-  if (code === 'unused-variable' && variable)
-    return button('Remove it', () =>
-      act({ label: `Removed ${variable}`, toast: true }, (flow) => removeVariable(flow, variable)),
-    )
-  return null
 }

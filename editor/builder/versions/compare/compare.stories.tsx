@@ -31,7 +31,7 @@ const published: Flow = {
             ? { ...node, position: { x: node.position.x - 80, y: node.position.y + 160 } }
             : node,
       ),
-    { id: 'old', type: 'message', version: 1, position: { x: 0, y: 400 }, data: { text: 'We are closed at night.' } },
+    { id: 'night', type: 'message', version: 1, position: { x: 0, y: 400 }, data: { text: 'We are closed at night.' } },
   ],
   edges: sampleFlow.edges.filter(({ source, target }) => source !== 'answer' && target !== 'answer'),
 }
