@@ -37,6 +37,22 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
 })
 
+const signInHelp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/help',
+  component: lazyRouteComponent(() => import('./sign-in/help-page.tsx'), 'HelpPage'),
+})
+const signInProvider = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/provider',
+  component: lazyRouteComponent(() => import('./sign-in/provider-page.tsx'), 'ProviderPage'),
+})
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('./sign-in/welcome-page.tsx'), 'WelcomePage'),
+})
+
 /** Every page behind the sign-in. Who is not signed in goes there first, or to set-up when nothing is set up yet. */
 const frame = createRoute({
   getParentRoute: () => root,
@@ -46,6 +62,7 @@ const frame = createRoute({
       if (error instanceof ApiError && error.code === 'not-signed-in') return undefined
       throw error
     })
+    if (session?.mustEnrol && location.pathname !== '/account') throw redirect({ to: '/account' })
     if (session) return { session }
     const { needed } = await call(adminRoutes.setupState)
     if (needed) throw redirect({ to: '/setup' })
@@ -62,6 +79,12 @@ const start = createRoute({
     if (first) throw redirect({ to: first.to })
   },
   component: NotAllowed,
+})
+
+const account = createRoute({
+  getParentRoute: () => frame,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./account/account-page.tsx'), 'AccountPage'),
 })
 
 /** A part of the app that needs one of `roles`. */
@@ -156,6 +179,16 @@ const departments = createRoute({
   path: '/departments',
   component: lazyRouteComponent(() => import('./settings/departments-page.tsx'), 'DepartmentsPage'),
 })
+const people = createRoute({
+  getParentRoute: () => forAdmins,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./settings/people-page.tsx'), 'PeoplePage'),
+})
+const signInSettings = createRoute({
+  getParentRoute: () => forAdmins,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./settings/sign-in-settings-page.tsx'), 'SignInSettingsPage'),
+})
 const connections = createRoute({
   getParentRoute: () => forAdmins,
   path: '/connections',
@@ -171,13 +204,21 @@ const mail = createRoute({
 const tree = root.addChildren([
   setup,
   signIn,
+  signInHelp,
+  signInProvider,
+  welcome,
   frame.addChildren([
     start,
+    account,
     forDesigners.addChildren([flows, flow]),
     forOperators.addChildren([inbox]),
     forReaders.addChildren([insights]),
     forSettings.addChildren([
-      settings.addChildren([settingsStart, safety, forAdmins.addChildren([sites, departments, connections, mail])]),
+      settings.addChildren([
+        settingsStart,
+        safety,
+        forAdmins.addChildren([sites, departments, people, signInSettings, connections, mail]),
+      ]),
     ]),
   ]),
 ])

@@ -14,6 +14,8 @@ export type IdPrefix =
   | 'fil'
   | 'doc'
   | 'ses'
+  | 'lnk'
+  | 'key'
   | 'phr'
   | 'lbl'
   | 'sty'

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Check, LogOut } from 'lucide-react'
+import { Check, LogOut, UserRound } from 'lucide-react'
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import { adminRoutes } from '../../schema/api/admin.ts'
 import { call, wordsOf } from '../api.ts'
@@ -31,7 +31,7 @@ export function AccountMenu() {
     )
   return (
     <MenuTrigger>
-      <Button className={styles.me} aria-label={`${user.name}: theme and sign-out`}>
+      <Button className={styles.me} aria-label={`${user.name}: account, theme and sign-out`}>
         <Avatar name={user.name} />
       </Button>
       <Popover className={menu.popover} placement="right bottom" offset={8}>
@@ -61,6 +61,10 @@ export function AccountMenu() {
             ))}
           </MenuSection>
           <Separator className={menu.separator} />
+          <MenuItem id="account" textValue="My account" href="/account" className={menu.item}>
+            <UserRound size={16} aria-hidden="true" />
+            My account
+          </MenuItem>
           <MenuItem id="sign-out" textValue="Sign out" onAction={signOut} className={menu.item}>
             <LogOut size={16} aria-hidden="true" />
             Sign out

@@ -5,6 +5,8 @@ import { hasRole } from '../session.ts'
 const settingsParts = [
   { to: '/settings/sites', label: 'Sites', roles: ['admin'] },
   { to: '/settings/departments', label: 'Departments', roles: ['admin'] },
+  { to: '/settings/people', label: 'People', roles: ['admin'] },
+  { to: '/settings/sign-in', label: 'Signing in', roles: ['admin'] },
   { to: '/settings/connections', label: 'Connections', roles: ['admin'] },
   { to: '/settings/safety', label: 'Safety', roles: ['admin', 'supervisor'] },
   { to: '/settings/mail', label: 'Mail', roles: ['admin'] },

@@ -1,7 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
+import { entryRoutes } from '../../schema/api/account.ts'
 import { adminRoutes } from '../../schema/api/admin.ts'
 import { flowsRoutes } from '../../schema/api/flows.ts'
 import { mailRoutes } from '../../schema/api/mail.ts'
+import { peopleRoutes } from '../../schema/api/people.ts'
 import { call } from '../api.ts'
 
 export const sitesQuery = queryOptions({ queryKey: ['sites'], queryFn: () => call(adminRoutes.sites) })
@@ -17,3 +19,8 @@ export const connectionsQuery = queryOptions({
 export const flowNamesQuery = queryOptions({ queryKey: ['flows'], queryFn: () => call(flowsRoutes.list) })
 
 export const mailQuery = queryOptions({ queryKey: ['mail'], queryFn: () => call(mailRoutes.settings) })
+export const peopleQuery = queryOptions({ queryKey: ['people'], queryFn: () => call(peopleRoutes.list) })
+export const signInSettingsQuery = queryOptions({
+  queryKey: ['sign-in-settings'],
+  queryFn: () => call(entryRoutes.settings),
+})

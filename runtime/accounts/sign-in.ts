@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { AppError } from '../../schema/app-error.ts'
-import { appendEntry } from '../audit/append-entry.ts'
+import { type AuditDraft, appendEntry } from '../audit/append-entry.ts'
 import type { Clock } from '../clock.ts'
 import { forces, users } from '../db/tables.ts'
 import { membershipsOf } from '../routing/members.ts'
@@ -9,6 +9,7 @@ import { isPasswordOf } from './passwords.ts'
 import { toActor } from './principal.ts'
 import { beginSession, endSession, type SignedIn, toSignedIn } from './sessions.ts'
 import { createThrottle, type Throttle } from './throttle.ts'
+import { takeCode } from './two-factor.ts'
 
 const minute = 60_000
 
@@ -25,6 +26,8 @@ export function createSignInLimits(clock: Clock): SignInLimits {
 export interface SignInTry {
   email: string
   password: string
+  /** From the app, or a recovery code. */
+  code?: string | undefined
   /** Where it comes from. */
   address: string
   agent: string
@@ -53,24 +56,20 @@ export async function signIn(
   const right = await isPasswordOf(row?.user.passwordHash, attempt.password)
   const now = services.clock.now()
   if (!row || !right || row.user.disabledAt !== null) {
-    await services.db.write((tx) =>
-      appendEntry(tx, {
-        forceId: row?.user.forceId ?? '',
-        at: now,
-        actor: { id: row?.user.id ?? 'unknown', role: 'system' },
-        operation: 'sign-in',
-        objectType: 'session',
-        objectId: row?.user.id ?? 'unknown',
-        outcome: 'refused',
-        payload: {},
-      }),
-    )
+    await services.db.write((tx) => appendEntry(tx, refusal(row?.user, now)))
     throw new AppError('not-signed-in', 'E-mail or password is not right.')
   }
-  limits.byAddress.giveBack(attempt.address)
-  limits.byAccount.giveBack(email)
+  const needsCode = row.user.totp !== null
+  if (needsCode && attempt.code === undefined) {
+    forget()
+    throw new AppError('not-signed-in', 'Enter the code from your app.', { needs: 'code' })
+  }
   const signedIn = toSignedIn(row.user, row.force, await membershipsOf(services.db.read, row.user.forceId, row.user.id))
   const token = await services.db.write(async (tx) => {
+    if (needsCode && !(await takeCode(services, tx, row.user.id, attempt.code ?? ''))) {
+      await appendEntry(tx, refusal(row.user, now))
+      return undefined
+    }
     if (attempt.before) await endSession(tx, attempt.before)
     await appendEntry(tx, {
       forceId: row.user.forceId,
@@ -84,7 +83,29 @@ export async function signIn(
     })
     return beginSession(tx, row.user.id, attempt.agent, now)
   })
+  // The tries stay counted: a code of six digits must not be guessed with a password that was stolen.
+  if (token === undefined) throw new AppError('not-signed-in', 'The code is not right.', { needs: 'code' })
+  forget()
   return { ...signedIn, token }
+
+  /** A good try does not count. */
+  function forget(): void {
+    limits.byAddress.giveBack(attempt.address)
+    limits.byAccount.giveBack(email)
+  }
+}
+
+function refusal(user: { id: string; forceId: string } | undefined, at: number): AuditDraft {
+  return {
+    forceId: user?.forceId ?? '',
+    at,
+    actor: { id: user?.id ?? 'unknown', role: 'system' },
+    operation: 'sign-in',
+    objectType: 'session',
+    objectId: user?.id ?? 'unknown',
+    outcome: 'refused',
+    payload: {},
+  }
 }
 
 /** An e-mail address as accounts keep it. */

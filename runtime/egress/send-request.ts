@@ -1,7 +1,7 @@
-import { lookup } from 'node:dns'
 import { isIP } from 'node:net'
 import { Agent, request } from 'undici'
 import { isAllowedAddress } from './allowed-address.ts'
+import { checkedLookup, RefusedAddress } from './checked-lookup.ts'
 
 /** Where a request may go: decided by an admin, never by a flow or a visitor. */
 export interface Destination {
@@ -71,9 +71,6 @@ export async function sendRequest(destination: Destination, outgoing: OutgoingRe
   }
 }
 
-/** The name resolved to an address that the connection may not use. */
-class RefusedAddress extends Error {}
-
 function reasonOf(error: unknown): 'refused' | 'timeout' | 'unreachable' {
   if (error instanceof RefusedAddress) return 'refused'
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
@@ -90,21 +87,6 @@ export function toUrl(destination: Destination, outgoing: Pick<OutgoingRequest, 
   const url = new URL(`${origin.origin}/${outgoing.path.map(encodeURIComponent).join('/')}`)
   for (const [name, value] of Object.entries(outgoing.query)) url.searchParams.append(name, value)
   return url.origin === origin.origin ? url : undefined
-}
-
-function checkedLookup(ranges: readonly string[]): typeof lookup {
-  const checked = (host: string, options: object, done: (...result: unknown[]) => void) => {
-    lookup(host, { ...options, all: true }, (error, addresses) => {
-      if (error) return done(error)
-      const [first] = addresses
-      const bad = addresses.find(({ address }) => !isAllowedAddress(address, ranges))
-      if (bad) return done(new RefusedAddress(`The address ${bad.address} is not allowed.`))
-      if (!first) return done(new Error(`There is no address of ${host}.`))
-      if ('all' in options && options.all) return done(null, addresses)
-      return done(null, first.address, first.family)
-    })
-  }
-  return checked as typeof lookup
 }
 
 async function readBounded(body: AsyncIterable<Uint8Array>): Promise<string> {

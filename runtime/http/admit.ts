@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { Context } from 'hono'
 import type { Route } from '../../schema/api/route.ts'
 import { AppError } from '../../schema/app-error.ts'
+import { findToken, opens, readBearer } from '../accounts/api-tokens.ts'
 import { hasRole, type Principal, toActor } from '../accounts/principal.ts'
 import { findSession, type SignedIn } from '../accounts/sessions.ts'
 import { appendEntry } from '../audit/append-entry.ts'
@@ -20,14 +21,29 @@ export interface VisitorContact {
 
 /** The person who is signed in; refused where nobody is. */
 export async function admitStaff(server: ServerContext, route: Route, context: Context<RequestEnv>): Promise<SignedIn> {
+  const { signedIn, scopes } = await whoAsks(server, context)
+  const roleFits = typeof route.access === 'string' || hasRole(signedIn.principal, route.access)
+  if (!roleFits || (scopes && !opens(scopes, route))) {
+    await recordRefusal(server, route, signedIn.principal)
+    throw new AppError('not-allowed', roleFits ? 'This key does not open that.' : 'Your account may not do this.')
+  }
+  if (signedIn.session.mustEnrol && !route.unready)
+    throw new AppError('not-allowed', 'Set up your second factor first.', { needs: 'two-factor' })
+  return signedIn
+}
+
+/** The person behind the request: by the key of a program where it carries one, else by the session of a browser. */
+async function whoAsks(server: ServerContext, context: Context<RequestEnv>) {
+  const key = readBearer(context.req.header('authorization'))
+  if (key !== undefined) {
+    const found = await findToken(server.services, key)
+    if (found) return found
+    throw new AppError('not-signed-in', 'This key is not known, or no longer works.')
+  }
   const token = readSessionCookie(context, server.environment)
   const signedIn = token ? await findSession(server.services, token) : undefined
   if (!signedIn) throw new AppError('not-signed-in', 'Sign in first.')
-  if (typeof route.access !== 'string' && !hasRole(signedIn.principal, route.access)) {
-    await recordRefusal(server, route, signedIn.principal)
-    throw new AppError('not-allowed', 'Your account may not do this.')
-  }
-  return signedIn
+  return { signedIn, scopes: undefined }
 }
 
 /** What somebody tried and may not do stands in the audit log too. */

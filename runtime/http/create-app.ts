@@ -4,11 +4,13 @@ import { createSignInLimits } from '../accounts/sign-in.ts'
 import { createThrottle } from '../accounts/throttle.ts'
 import type { Environment } from '../env.ts'
 import type { Services } from '../services.ts'
+import { mountAccountRoutes } from './account-routes.ts'
 import { mountAdminRoutes } from './admin-routes.ts'
 import { adviceInTrouble } from './advice-in-trouble.ts'
 import { findBuiltFolder } from './built-files.ts'
 import { mountColleaguesRoutes } from './colleagues-routes.ts'
 import { mountDocsRoutes } from './docs-routes.ts'
+import { mountEntryRoutes } from './entry-routes.ts'
 import { mountFlowsRoutes } from './flows-routes.ts'
 import { mountHealthRoutes } from './health-routes.ts'
 import { mountInboxRoutes } from './inbox-routes.ts'
@@ -19,6 +21,7 @@ import { createMetrics } from './metrics.ts'
 import { observe } from './middleware/observe.ts'
 import { securityHeaders, usualHeadersOf } from './middleware/security-headers.ts'
 import { mountPageRoutes } from './page-routes.ts'
+import { mountPeopleRoutes } from './people-routes.ts'
 import { mountPresenceRoutes } from './presence-routes.ts'
 import { requireDeclaredRoutes } from './require-declared-routes.ts'
 import { mountSafetyRoutes } from './safety-routes.ts'
@@ -65,6 +68,9 @@ export function createApp(
   mountWidgetRoutes(server)
   mountAdminRoutes(server)
   mountMembersRoutes(server)
+  mountPeopleRoutes(server)
+  mountAccountRoutes(server)
+  mountEntryRoutes(server)
   mountFlowsRoutes(server)
   mountInboxRoutes(server)
   mountColleaguesRoutes(server)

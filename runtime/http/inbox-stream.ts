@@ -135,7 +135,9 @@ export function streamInbox(services: Services, principal: Principal, sessionTok
 }
 
 async function isStillTheSame(services: Services, token: string, principal: Principal): Promise<boolean> {
-  const now = (await findSession(services, token))?.principal
-  if (!now?.roles.some((role) => role === 'operator' || role === 'supervisor')) return false
+  const signedIn = await findSession(services, token)
+  if (!signedIn || signedIn.session.mustEnrol) return false
+  const now = signedIn.principal
+  if (!now.roles.some((role) => role === 'operator' || role === 'supervisor')) return false
   return JSON.stringify(now.memberships) === JSON.stringify(principal.memberships)
 }

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { z } from 'zod'
 import type { Route } from '../../schema/api/route.ts'
 import { AppError, ErrorBody } from '../../schema/app-error.ts'
+import { readBearer } from '../accounts/api-tokens.ts'
 import type { Principal } from '../accounts/principal.ts'
 import type { SignedIn } from '../accounts/sessions.ts'
 import { limitedAddress } from './address-of.ts'
@@ -52,7 +53,10 @@ export function mount<const R extends Route>(
     const inTime = startPatience(route.limits?.within)
     const address = route.limits && limitedAddress(context, server.environment)
     server.limits.admit(route, { address })
-    if (route.method !== 'get' && !isVisitorPath(route.path)) requireOwnPage(server, context)
+    // A key is put into a request by a program, never by a browser that was tricked.
+    const byKey = readBearer(context.req.header('authorization')) !== undefined
+    if (route.method !== 'get' && !isVisitorPath(route.path) && !(byKey && route.access !== 'public'))
+      requireOwnPage(server, context)
     const caller = await inTime(admit(server, route, context))
     const call = {
       ...caller,

@@ -1,3 +1,4 @@
+import { accountRoutes, entryRoutes } from '../../schema/api/account.ts'
 import { adminRoutes } from '../../schema/api/admin.ts'
 import { colleaguesRoutes } from '../../schema/api/colleagues.ts'
 import { flowsRoutes } from '../../schema/api/flows.ts'
@@ -5,6 +6,7 @@ import { inboxRoutes } from '../../schema/api/inbox.ts'
 import { insightsRoutes } from '../../schema/api/insights.ts'
 import { mailRoutes } from '../../schema/api/mail.ts'
 import { membersRoutes } from '../../schema/api/members.ts'
+import { peopleRoutes } from '../../schema/api/people.ts'
 import { presenceRoutes } from '../../schema/api/presence.ts'
 import type { Route } from '../../schema/api/route.ts'
 import { safetyRoutes } from '../../schema/api/safety.ts'
@@ -21,6 +23,9 @@ export const routeTables: readonly Record<string, Route>[] = [
   widgetRoutes,
   adminRoutes,
   membersRoutes,
+  peopleRoutes,
+  accountRoutes,
+  entryRoutes,
   flowsRoutes,
   inboxRoutes,
   safetyRoutes,

@@ -62,18 +62,16 @@ test('says the same for a wrong password and for somebody unknown', async () => 
 
 test('takes as long for somebody unknown', async () => {
   await setUpServer(server)
-  const time = async (email: string) => {
-    const times: number[] = []
-    for (let round = 0; round < 4; round++) {
+  const quickest = new Map<string, number>()
+  // Side by side, so that a busy moment of the machine falls on both; the quickest of each is what the work itself takes.
+  for (let round = 0; round < 8; round++)
+    for (const email of [firstPerson.email, 'nobody@northmoor.police.example']) {
       const began = performance.now()
       await signIn({ email, password: 'not the password at all' })
-      times.push(performance.now() - began)
+      if (round > 0) quickest.set(email, Math.min(quickest.get(email) ?? 1e9, performance.now() - began))
       server.clock.forward(20 * 60_000)
     }
-    return Math.min(...times)
-  }
-  await time('warm@northmoor.police.example')
-  const [known, unknown] = [await time(firstPerson.email), await time('nobody@northmoor.police.example')]
+  const [known = 0, unknown = 0] = quickest.values()
   expect(unknown).toBeGreaterThan(known / 2)
   expect(unknown).toBeLessThan(known * 2)
 })

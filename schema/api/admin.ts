@@ -18,6 +18,8 @@ export const Origin = z
 export const Session = z.object({
   user: z.object({ id: z.string(), name: z.string(), email: z.string(), roles: z.array(Role) }),
   force: z.object({ id: z.string(), name: z.string() }),
+  /** They have to set up a second factor before anything else. */
+  mustEnrol: z.boolean().optional(),
 })
 export type Session = z.infer<typeof Session>
 
@@ -89,6 +91,7 @@ export const adminRoutes = defineRoutes({
     path: '/api/session',
     summary: 'Who is signed in',
     access: 'signed-in',
+    unready: true,
     operation: 'none',
     status: 200,
     response: Session,
@@ -100,7 +103,12 @@ export const adminRoutes = defineRoutes({
     summary: 'Sign in',
     access: 'public',
     operation: 'sign-in',
-    body: z.object({ email: z.string().max(200), password: z.string().max(200) }),
+    body: z.object({
+      email: z.string().max(200),
+      password: z.string().max(200),
+      /** From the app, or a recovery code; asked for with 401 and `details.needs` "code" where it is missing. */
+      code: z.string().max(40).optional(),
+    }),
     maxBody: 4_096,
     status: 200,
     response: Session,
@@ -111,6 +119,7 @@ export const adminRoutes = defineRoutes({
     path: '/api/session',
     summary: 'Sign out',
     access: 'signed-in',
+    unready: true,
     operation: 'sign-in',
     status: 204,
   },

@@ -48,6 +48,8 @@ export interface Route {
   summary: string
   access: Access
   operation: Operation
+  /** Also for somebody who still has to set up the second factor that their role needs. */
+  unready?: boolean
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType
