@@ -23,7 +23,8 @@ test('opens nothing as something else, nothing that was changed, and nothing of 
   const vault = open()
   const sealed = vault.seal('secret', 'connection|a')
   expect(() => vault.open(sealed, 'connection|b')).toThrow()
-  for (let at = 3; at < sealed.length; at += 5) {
+  // The last letter may hold bits that belong to no byte.
+  for (let at = 3; at < sealed.length - 1; at += 5) {
     const changed = sealed.slice(0, at) + (sealed[at] === 'A' ? 'B' : 'A') + sealed.slice(at + 1)
     expect(() => vault.open(changed, 'connection|a')).toThrow()
   }
