@@ -98,7 +98,7 @@ function Panels({ topBar }: Pick<BuilderProps, 'topBar'>) {
             data-hidden={hidden && chosen === 0 && !testing && !test ? '' : undefined}
           >
             <div className={styles.top}>{topBar(() => setDock({ open: true, tab: 'problems' }))}</div>
-            <div className={styles.palette}>
+            <section className={styles.palette} aria-label="Left of the canvas">
               <Palette />
               <Divider
                 panel="palette"
@@ -106,7 +106,7 @@ function Panels({ topBar }: Pick<BuilderProps, 'topBar'>) {
                 size={sizes.palette}
                 onResize={(size) => resize('palette', size)}
               />
-            </div>
+            </section>
             <main id="main" tabIndex={-1} className={styles.canvas}>
               <div className={styles.drawing} inert={comparing}>
                 <Canvas />
@@ -115,7 +115,7 @@ function Panels({ topBar }: Pick<BuilderProps, 'topBar'>) {
               </div>
               {comparing && <CompareView compared={compared} />}
             </main>
-            <div className={styles.inspector}>
+            <section className={styles.inspector} aria-label="Right of the canvas">
               {comparing ? (
                 <ComparePanel compared={compared} />
               ) : testing ? (
@@ -131,7 +131,7 @@ function Panels({ topBar }: Pick<BuilderProps, 'topBar'>) {
                 size={sizes.inspector}
                 onResize={(size) => resize('inspector', size)}
               />
-            </div>
+            </section>
             <span className={styles.show}>
               <IconButton
                 label="Show settings"
@@ -140,7 +140,7 @@ function Panels({ topBar }: Pick<BuilderProps, 'topBar'>) {
                 onPress={() => setHidden(false)}
               />
             </span>
-            <div className={styles.dock}>
+            <section className={styles.dock} aria-label="Below the canvas">
               <Dock
                 open={dock.open}
                 tab={dock.tab}
@@ -155,7 +155,7 @@ function Panels({ topBar }: Pick<BuilderProps, 'topBar'>) {
                   onResize={(size) => resize('dock', size)}
                 />
               )}
-            </div>
+            </section>
           </div>
         </TrafficContext>
       </TestsContext>
