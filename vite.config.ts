@@ -16,7 +16,12 @@ export default defineConfig(({ mode }) => {
         build: {
           ssr: true,
           rolldownOptions: {
-            input: { main: at('runtime/main.ts'), 'safety-worker': at('runtime/safety/worker/safety-worker.ts') },
+            input: {
+              main: at('runtime/main.ts'),
+              'document-reader': at('runtime/knowledge/ingest/document-reader.ts'),
+              'model-worker': at('runtime/knowledge/meaning/model-worker.ts'),
+              'safety-worker': at('runtime/safety/worker/safety-worker.ts'),
+            },
           },
           outDir: at('dist/server'),
           target: 'node22',

@@ -12,7 +12,7 @@ const Env = z.object({
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   /** Makes the limits on visitors so many times wider; 0 takes them away. */
   VISITOR_LIMITS: z.coerce.number().min(0).default(1),
-  /** Folder of a sentence model in the layout of transformers.js. Everything works without one. */
+  /** Folder of a sentence model in the layout of transformers.js, or of several. Everything works without one. */
   MODEL_DIR: z.string().optional(),
   /** `silent`, `error`, `warn`, `info`, `debug` */
   LOG_LEVEL: z.string().default('info'),

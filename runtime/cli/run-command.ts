@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'flow test': async () => (await import('./flow-test.ts')).flowTest,
   'safety eval': async () => (await import('./safety-eval.ts')).safetyEval,
   'intents eval': async () => (await import('./intents-eval.ts')).intentsEval,
+  'knowledge eval': async () => (await import('./knowledge-eval.ts')).knowledgeEval,
   schema: async () => (await import('./schema.ts')).writeSchema,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,
@@ -25,6 +26,7 @@ signpost flow run FILE [--script FILE] [--json]       talk to a flow
 signpost flow test FILE                               1 on a failure
 signpost safety eval FILE.jsonl [--failures]
 signpost intents eval (--flow FILE | --train A.jsonl) --test B.jsonl
+signpost knowledge eval --docs DIR --questions FILE.jsonl [--model NAME | --words]
 signpost schema [FILE]                                the JSON Schema of flow documents
 signpost backup FILE
 signpost restore FILE [--force]                       while the server is stopped`
