@@ -60,7 +60,7 @@ export const definitions = {
   alone:
     'Contacts that came to an end of the flow without a person, out of all that are over. Leaving before an end does not count as answered.',
   firstResponse:
-    'From asking for a person to the first message that a person wrote. The median: half were answered sooner.',
+    'From asking for a person to the first message that a person wrote. The median: half were answered sooner. Times are counted in steps: a second up to two minutes, five seconds up to ten minutes, half a minute up to an hour.',
   wait: 'From asking for a person to a person being there. Nine in ten waited no longer than this.',
   handling: 'For how long a person was in the contact. The median.',
   satisfaction: 'Mean of the answers from 1 to 5. Surveys are answered by some, and never shown after danger.',

@@ -1,6 +1,7 @@
 import { measureCanvas } from './measure-canvas.ts'
 import { measureCompile } from './measure-compile.ts'
 import { measureContacts } from './measure-contacts.ts'
+import { measureInsights } from './measure-insights.ts'
 import { measureIntents } from './measure-intents.ts'
 import { measureTurns } from './measure-turns.ts'
 
@@ -11,6 +12,7 @@ const measurements = {
   contacts: measureContacts,
   canvas: measureCanvas,
   intents: measureIntents,
+  insights: measureInsights,
 }
 
 const wanted = process.argv[2]

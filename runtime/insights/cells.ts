@@ -1,12 +1,13 @@
 import { journeySteps } from '../../schema/insights.ts'
 import { readComment } from './comments.ts'
 import type { ContactFacts } from './contact-facts.ts'
+import { countTime, type Times } from './times.ts'
 
 /**
  * A cell holds the figures of everything that is alike in one period: the contacts of one day that share flow version,
  * site, matter, department, ending, verdict and reason. Whatever is asked later is a sum over cells, so it is exact, and
- * a year of a large force is a few thousand rows instead of two million. Times stand in a cell one by one: a median
- * cannot be made of medians.
+ * a year of a large force is a few thousand rows instead of two million. Times stand in a cell counted by steps, because
+ * a median cannot be made of medians.
  */
 export interface Cell<Kind extends CellKind = CellKind> {
   kind: Kind
@@ -30,10 +31,10 @@ export interface ContactFigures {
   /** Contacts that came at least as far as each of `journeySteps`. */
   journey: number[]
   visitorTurns: number
-  waited: number[]
-  firstResponse: number[]
-  handled: number[]
-  lasted: number[]
+  waited: Times
+  firstResponse: Times
+  handled: Times
+  lasted: Times
   /** Answered without a person, and whose visitor can be recognised; how many of them came back within 72 hours. */
   known: number
   back: number
@@ -43,8 +44,8 @@ export interface ContactFigures {
 /** Key: operator, department. */
 export interface OperatorFigures {
   n: number
-  firstResponse: number[]
-  handled: number[]
+  firstResponse: Times
+  handled: Times
 }
 /** Key: flow, version, intent, department. */
 export interface RatingFigures {
@@ -61,7 +62,7 @@ export interface RatingFigures {
 export interface AlertFigures {
   n: number
   /** Seconds until each was acknowledged. */
-  acknowledged: number[]
+  acknowledged: Times
 }
 
 export interface Rating {
@@ -103,10 +104,10 @@ export function toContactCells(facts: readonly CountedFacts[]): Cell<'contacts'>
       count(figures.hours, String(hourOfWeek(fact.day, fact.hour)))
       for (let step = 0; step <= fact.journey; step++) figures.journey[step] = (figures.journey[step] ?? 0) + 1
       figures.visitorTurns += fact.visitorTurns
-      push(figures.waited, fact.waited)
-      push(figures.firstResponse, fact.firstResponse)
-      push(figures.handled, fact.handled)
-      push(figures.lasted, fact.lasted)
+      countTime(figures.waited, fact.waited)
+      countTime(figures.firstResponse, fact.firstResponse)
+      countTime(figures.handled, fact.handled)
+      countTime(figures.lasted, fact.lasted)
       if (fact.person && (fact.ending === 'answered' || fact.ending === 'reported')) {
         figures.known++
         if (fact.back) figures.back++
@@ -121,11 +122,11 @@ export function toOperatorCells(facts: readonly ContactFacts[]): Cell<'operators
     'operators',
     facts.filter(({ operatorId }) => operatorId !== null),
     (fact) => [fact.operatorId ?? '', fact.department],
-    (): OperatorFigures => ({ n: 0, firstResponse: [], handled: [] }),
+    (): OperatorFigures => ({ n: 0, firstResponse: {}, handled: {} }),
     (figures, fact) => {
       figures.n++
-      push(figures.firstResponse, fact.firstResponse)
-      push(figures.handled, fact.handled)
+      countTime(figures.firstResponse, fact.firstResponse)
+      countTime(figures.handled, fact.handled)
     },
   )
 }
@@ -158,10 +159,10 @@ export function toAlertCells(alerts: readonly Alert[]): Cell<'alerts'>[] {
     'alerts',
     alerts,
     (alert) => [alert.verdict, alert.department],
-    (): AlertFigures => ({ n: 0, acknowledged: [] }),
+    (): AlertFigures => ({ n: 0, acknowledged: {} }),
     (figures, { raisedAt, acknowledgedAt }) => {
       figures.n++
-      push(figures.acknowledged, acknowledgedAt === null ? null : Math.round((acknowledgedAt - raisedAt) / 1000))
+      countTime(figures.acknowledged, acknowledgedAt === null ? null : Math.round((acknowledgedAt - raisedAt) / 1000))
     },
   )
 }
@@ -176,10 +177,10 @@ export function noContacts(): ContactFigures {
     hours: {},
     journey: zeros(journeySteps.length),
     visitorTurns: 0,
-    waited: [],
-    firstResponse: [],
-    handled: [],
-    lasted: [],
+    waited: {},
+    firstResponse: {},
+    handled: {},
+    lasted: {},
     known: 0,
     back: 0,
     left: {},
@@ -213,8 +214,4 @@ function zeros(length: number): number[] {
 
 function count(counts: Record<string, number>, name: string): void {
   counts[name] = (counts[name] ?? 0) + 1
-}
-
-function push(values: number[], value: number | null): void {
-  if (value !== null) values.push(value)
 }

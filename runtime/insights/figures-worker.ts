@@ -1,17 +1,17 @@
 import type { Services } from '../services.ts'
 import { sendDueReports } from './export/schedules.ts'
 import { keepFigures } from './keep-figures.ts'
-import { sumUpMonths } from './sum-up-months.ts'
+import { sumUpPeriods } from './sum-up-periods.ts'
 
 /** What happens is in the figures within about this long, in milliseconds. */
 const pause = 500
-const betweenMonths = 600_000
+const betweenSums = 600_000
 
 /** Keeps the figures up while the server runs. What a process did not get to, the next one does: the mark is in the database. */
 export function startFiguresWorker(services: Services) {
   let stopped = false
   let busy: Promise<void> | undefined
-  let monthsAt = 0
+  let summedAt = 0
   const look = () => {
     if (stopped || busy) return
     busy = round()
@@ -34,8 +34,8 @@ export function startFiguresWorker(services: Services) {
     while (!stopped && (await keepFigures(services)) > 0);
     await sendDueReports(services)
     const now = services.clock.now()
-    if (stopped || now - monthsAt < betweenMonths) return
-    monthsAt = now
-    await sumUpMonths(services)
+    if (stopped || now - summedAt < betweenSums) return
+    summedAt = now
+    await sumUpPeriods(services)
   }
 }

@@ -10,7 +10,7 @@ import { publishFlow } from '../testing/publish-flow.ts'
 import { toFlow } from '../testing/sample-flows.ts'
 import { forgetFigures, keepFigures } from './keep-figures.ts'
 import { readFigures } from './read-figures.ts'
-import { sumUpMonths } from './sum-up-months.ts'
+import { sumUpPeriods } from './sum-up-periods.ts'
 import { recount } from './testing/recount.ts'
 
 const desk = toFlow(
@@ -181,13 +181,18 @@ async function expectCounted(test: TestServices, { forceId }: ContactOrigin) {
   for (const [from, to] of [
     ['2026-11-20', '2026-11-20'],
     ['2026-11-01', '2026-12-31'],
+    ['2026-09-16', '2027-01-31'],
   ] as const)
     expect(await readFigures(read, forceId, { from, to }, undefined)).toMatchObject(
       await recount(services, forceId, from, to),
     )
   test.clock.forward(400 * 86_400_000)
-  await sumUpMonths(services)
+  await sumUpPeriods(services)
   test.clock.forward(-400 * 86_400_000)
+  const half = { from: '2026-09-16', to: '2027-01-31' }
+  expect(await readFigures(read, forceId, half, undefined)).toMatchObject(
+    await recount(services, forceId, half.from, half.to),
+  )
   const figures = await readFigures(read, forceId, { from: '2026-01-01', to: '2027-06-30' }, undefined)
   expect(figures).toMatchObject(await recount(services, forceId, '2026-01-01', '2027-06-30'))
   return figures

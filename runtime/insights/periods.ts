@@ -41,22 +41,57 @@ export function toBuckets(from: string, to: string): Buckets {
           at(`${period}T${String(Number(hour) % 24).padStart(2, '0')}`, count),
         )
       if (unit === 'day') return at(period, n)
-      return at(unit === 'month' ? period.slice(0, 7) : (mondays.get(period) ?? ''), n)
+      if (unit === 'month') return at(period.slice(0, 7), n)
+      return at(period.startsWith('w') ? period.slice(1) : (mondays.get(period) ?? ''), n)
     },
   }
 }
 
-/** The months that lie whole between two days. */
-export function wholeMonths(from: string, to: string): string[] {
-  const months: string[] = []
-  const last = Temporal.PlainDate.from(to)
-  let month = Temporal.PlainYearMonth.from(from.slice(0, 7))
-  if (!from.endsWith('-01')) month = month.add({ months: 1 })
-  for (; ; month = month.add({ months: 1 })) {
-    const end = month.toPlainDate({ day: month.daysInMonth })
-    if (Temporal.PlainDate.compare(end, last) > 0) return months
-    months.push(month.toString())
+/** The sums to which a day belongs: its week, named by its Monday, and its month: `w2026-11-16`, `2026-11`. */
+export function periodsOf(day: string): string[] {
+  return [`w${mondayOf(Temporal.PlainDate.from(day))}`, day.slice(0, 7)]
+}
+
+/** The days of a week or a month. */
+export function daysOfPeriod(period: string): { from: string; to: string } {
+  if (period.startsWith('w')) {
+    const from = Temporal.PlainDate.from(period.slice(1))
+    return { from: from.toString(), to: from.add({ days: 6 }).toString() }
   }
+  const month = Temporal.PlainYearMonth.from(period)
+  return { from: `${period}-01`, to: month.toPlainDate({ day: month.daysInMonth }).toString() }
+}
+
+/** A stretch of days that is read at once: by the sum of a week or a month, or day by day. */
+export interface Piece {
+  from: string
+  to: string
+}
+
+/** The days between two days in pieces: periods of `summed` that lie whole in between, and up to eight days elsewhere. */
+export function toPieces(from: string, to: string, summed: ReadonlySet<string>): Piece[] {
+  const pieces: Piece[] = []
+  const last = Temporal.PlainDate.from(to)
+  let day = Temporal.PlainDate.from(from)
+  let open: Piece | undefined
+  while (Temporal.PlainDate.compare(day, last) <= 0) {
+    const name = day.toString()
+    const period = periodsOf(name).find((each) => summed.has(each) && daysOfPeriod(each).from === name)
+    const end = period && daysOfPeriod(period).to
+    if (period && end !== undefined && end <= to) {
+      pieces.push({ from: period, to: period })
+      open = undefined
+      day = Temporal.PlainDate.from(end).add({ days: 1 })
+      continue
+    }
+    if (open && Temporal.PlainDate.from(open.from).until(day).days < 8) open.to = name
+    else {
+      open = { from: name, to: name }
+      pieces.push(open)
+    }
+    day = day.add({ days: 1 })
+  }
+  return pieces
 }
 
 function mondayOf(day: Temporal.PlainDate): string {

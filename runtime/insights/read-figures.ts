@@ -1,8 +1,8 @@
 import type { Figures, InsightsFilter } from '../../schema/api/insights.ts'
 import type { Reader } from '../db/database.ts'
+import { readFigures as parseFigures } from './add-up.ts'
 import type { CellKind } from './cells.ts'
-import { toBuckets, wholeMonths } from './periods.ts'
-import { readFigures as parseFigures } from './to-month.ts'
+import { toBuckets, toPieces, type Unit } from './periods.ts'
 import { createTotal } from './total.ts'
 
 interface CellRow {
@@ -16,8 +16,8 @@ interface CellRow {
 export type Allowed = ReadonlySet<string> | undefined
 
 /**
- * The figures of a period: a sum over its cells, of months where they lie whole in it and are summed up, of days
- * elsewhere. It is read in pieces, so that nobody who chats has to wait for it.
+ * The figures of a period: a sum over its cells, of weeks or months where they lie whole in it and are summed up, of
+ * days elsewhere. It is read in pieces, so that nobody who chats has to wait for it.
  */
 export async function readFigures(
   reader: Reader,
@@ -27,8 +27,8 @@ export async function readFigures(
 ): Promise<Figures> {
   const buckets = toBuckets(filter.from, filter.to)
   const total = createTotal(buckets)
-  const months = buckets.unit === 'month' ? await summedUp(reader, forceId, wholeMonths(filter.from, filter.to)) : []
-  for (const piece of toPieces(filter.from, filter.to, months)) {
+  const summed = await summedUp(reader, forceId, buckets.unit)
+  for (const piece of toPieces(filter.from, filter.to, summed)) {
     const rows = await reader.all<CellRow>(
       `SELECT kind, period, key, figures FROM insight_cells
        WHERE force_id = ? AND kind IN ('contacts', 'operators', 'ratings', 'alerts') AND period >= ? AND period <= ?
@@ -90,44 +90,13 @@ function is<Value>(wanted: Value | undefined, there: Value | undefined): boolean
   return wanted === undefined || wanted === there
 }
 
-async function summedUp(reader: Reader, forceId: string, months: readonly string[]): Promise<string[]> {
-  const [first, last] = [months[0], months.at(-1)]
-  if (first === undefined || last === undefined) return []
+/** The weeks or months, as `unit` asks for, of which there is a sum. */
+async function summedUp(reader: Reader, forceId: string, unit: Unit): Promise<ReadonlySet<string>> {
+  const length = unit === 'week' ? 11 : unit === 'month' ? 7 : 0
+  if (length === 0) return new Set()
   const rows = await reader.all<{ period: string }>(
-    `SELECT DISTINCT period FROM insight_cells
-     WHERE force_id = ? AND kind = 'contacts' AND length(period) = 7 AND period >= ? AND period <= ?`,
-    [forceId, first, last],
+    `SELECT DISTINCT period FROM insight_cells WHERE force_id = ? AND kind = 'contacts' AND length(period) = ?`,
+    [forceId, length],
   )
-  return rows.map(({ period }) => period).filter((month) => months.includes(month))
-}
-
-/** The period in pieces of at most a month: whole months by their sum, the rest by days. */
-function toPieces(from: string, to: string, months: readonly string[]): { from: string; to: string }[] {
-  const pieces: { from: string; to: string }[] = []
-  for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = nextMonth(month))
-    if (months.includes(month)) pieces.push({ from: month, to: month })
-    else
-      for (const [start, end] of [
-        ['01', '08'],
-        ['09', '16'],
-        ['17', '24'],
-        ['25', '31'],
-      ]) {
-        const piece = { from: later(`${month}-${start}`, from), to: earlier(`${month}-${end}`, to) }
-        if (piece.from <= piece.to) pieces.push(piece)
-      }
-  return pieces
-}
-
-function nextMonth(month: string): string {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
-}
-
-function later(a: string, b: string): string {
-  return a > b ? a : b
-}
-
-function earlier(a: string, b: string): string {
-  return a < b ? a : b
+  return new Set(rows.map(({ period }) => period))
 }

@@ -7,11 +7,14 @@ import {
   type OperatorFigures,
   type RatingFigures,
 } from './cells.ts'
-import { merge } from './merge.ts'
+import { addByName, merge } from './merge.ts'
 import type { Buckets } from './periods.ts'
+import { quantile, type Times } from './times.ts'
 
 interface Group {
-  contacts: ContactFigures
+  n: number
+  waited: Times
+  handled: Times
   alone: number
   left: number
   over: number
@@ -20,6 +23,7 @@ interface Group {
 
 /** Figures in the making: cells go in, in any order, and what a page shows comes out. */
 export function createTotal(buckets: Buckets) {
+  const contacts = noContacts()
   const all = noGroup()
   const departments = new Map<string, Group>()
   const versions = new Map<string, Group>()
@@ -37,11 +41,15 @@ export function createTotal(buckets: Buckets) {
       const { flow, version, intent, department, ending, verdict, reason } = key
       const alone = ending === 'answered' || ending === 'reported'
       for (const group of [all, of(departments, department), of(versions, JSON.stringify([flow, version]))]) {
-        merge.contacts(group.contacts, figures)
+        group.n += figures.n
         if (ending !== 'open') group.over += figures.n
         if (alone) group.alone += figures.n
         if (ending === 'left') group.left += figures.n
       }
+      merge.contacts(contacts, figures)
+      const { waited, handled } = of(departments, department)
+      addByName(waited, figures.waited)
+      addByName(handled, figures.handled)
       bump(byEnding, ending, figures.n)
       if (reason !== '') bump(byReason, reason, figures.n)
       for (const [node, n] of Object.entries(figures.left)) bump(leftAt, JSON.stringify([flow, version, node]), n)
@@ -65,7 +73,7 @@ export function createTotal(buckets: Buckets) {
         merge.ratings(group.ratings, figures)
     },
     addOperators(operator: string, figures: OperatorFigures) {
-      const known = operators.get(operator) ?? { n: 0, firstResponse: [], handled: [] }
+      const known = operators.get(operator) ?? { n: 0, firstResponse: {}, handled: {} }
       operators.set(operator, known)
       merge.operators(known, figures)
     },
@@ -74,7 +82,7 @@ export function createTotal(buckets: Buckets) {
     },
     /** `nameOf` gives the name of a person. */
     toFigures(nameOf: (user: string) => string): Figures {
-      const { contacts, ratings } = all
+      const { ratings } = all
       return {
         contacts: contacts.n,
         alone: { n: all.alone, of: all.over },
@@ -103,9 +111,9 @@ export function createTotal(buckets: Buckets) {
           .filter(([department]) => department !== '')
           .map(([department, group]) => ({
             department,
-            n: group.contacts.n,
-            wait: quantile(group.contacts.waited, 0.5),
-            handling: quantile(group.contacts.handled, 0.5),
+            n: group.n,
+            wait: quantile(group.waited, 0.5),
+            handling: quantile(group.handled, 0.5),
             satisfaction: satisfactionOf(group.ratings),
           }))
           .sort((a, b) => b.n - a.n),
@@ -115,7 +123,7 @@ export function createTotal(buckets: Buckets) {
             return {
               flow,
               version,
-              n: group.contacts.n,
+              n: group.n,
               alone: { n: group.alone, of: group.over },
               left: { n: group.left, of: group.over },
               satisfaction: satisfactionOf(group.ratings),
@@ -160,14 +168,6 @@ export interface ContactKey {
   reason: string
 }
 
-/** By nearest rank: one of the times that there were, never one in between. Null under twenty times. */
-export function quantile(values: readonly number[], share: number): { seconds: number | null; n: number } {
-  const n = values.length
-  if (n < leastForShare) return { seconds: null, n }
-  const sorted = Float64Array.from(values).sort()
-  return { seconds: sorted[Math.ceil(share * n) - 1] ?? null, n }
-}
-
 function satisfactionOf({ csat }: RatingFigures): { value: number | null; n: number } {
   const n = csat.reduce((a, b) => a + b, 0)
   const sum = csat.reduce((total, count, place) => total + count * (place + 1), 0)
@@ -194,7 +194,9 @@ function of(groups: Map<string, Group>, name: string): Group {
 
 function noGroup(): Group {
   return {
-    contacts: noContacts(),
+    n: 0,
+    waited: {},
+    handled: {},
     alone: 0,
     left: 0,
     over: 0,
@@ -203,7 +205,7 @@ function noGroup(): Group {
 }
 
 function noAlerts(): AlertFigures {
-  return { n: 0, acknowledged: [] }
+  return { n: 0, acknowledged: {} }
 }
 
 function bump(counts: Map<string, number>, name: string, n: number): void {

@@ -6,16 +6,16 @@ interface StoredCell {
   figures: string
 }
 
-/** The cells of many days as those of one month: of each key one, with the figures of all. */
-export function toMonth<Kind extends CellKind>(kind: Kind, days: readonly StoredCell[]): StoredCell[] {
-  const months = new Map<string, CellFigures[Kind]>()
+/** The cells of many days as those of one longer period: of each key one, with the figures of all. */
+export function addUp<Kind extends CellKind>(kind: Kind, days: readonly StoredCell[]): StoredCell[] {
+  const sums = new Map<string, CellFigures[Kind]>()
   for (const { key, figures } of days) {
-    const known = months.get(key)
+    const known = sums.get(key)
     const read = readFigures(kind, figures)
     if (known) merge[kind](known, read)
-    else months.set(key, read)
+    else sums.set(key, read)
   }
-  return [...months].map(([key, figures]) => ({ key, figures: JSON.stringify(figures) }))
+  return [...sums].map(([key, figures]) => ({ key, figures: JSON.stringify(figures) }))
 }
 
 /** Figures as they stand in the table: written by `toContactCells` and its like, by nobody else. */
