@@ -26,6 +26,8 @@ const Data = z.object({
   department: z.string().max(64).optional(),
   priority: z.enum(queuePriorities).default('normal'),
   words: Words.default({}),
+  /** While it waits, the visitor may ask to be rung up: the department then has their number, and the contact ends. */
+  callBack: z.boolean().default(false),
   /** Seconds of waiting, counted from the start: when to reassure, to offer other ways, and to say that nobody came. */
   reassureSeconds: z.int().min(5).max(86_400).default(60),
   offerSeconds: z.int().min(5).max(86_400).default(120),

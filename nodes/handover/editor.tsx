@@ -1,4 +1,4 @@
-import { ChoiceSetting, Group, More, NumberSetting } from '../kit/editor/fields.tsx'
+import { CheckSetting, ChoiceSetting, Group, More, NumberSetting } from '../kit/editor/fields.tsx'
 import { LocalisedSetting } from '../kit/editor/localised-setting.tsx'
 import { type NodeEditor, useNodeEditing } from '../kit/node-editor.ts'
 import { queuePriorities } from '../kit/step.ts'
@@ -25,6 +25,7 @@ function Panel() {
         label="Priority"
         options={queuePriorities.map((value) => ({ value, label: priorities[value] }))}
       />
+      <CheckSetting field="callBack" label="Offer a call back: the visitor leaves their number" />
       <Group title="While the visitor waits" help="Seconds, each counted from the start.">
         <NumberSetting field="reassureSeconds" label="Reassure after" unit="seconds" min={5} step={5} />
         <NumberSetting field="offerSeconds" label="Offer other ways after" unit="seconds" min={5} step={5} />

@@ -3,13 +3,14 @@ import type { Text } from '../../schema/text.ts'
 import type { DepartmentState } from '../kit/node-runtime.ts'
 import { defineRuntime, type NodeContext } from '../kit/node-runtime.ts'
 import { type PhraseKey, phrase } from '../kit/phrases.ts'
+import { readPhone } from '../kit/read-phone.ts'
 import { plainWords } from '../kit/read-words.ts'
 import type { NodeEvent, QueuePriority, Step } from '../kit/step.ts'
 import { toPlain } from '../kit/to-plain.ts'
 import type { HandoverData } from './definition.ts'
 
 /** Since when it waits (ISO), and how far the stages of waiting have come. `joined`: a person is there. */
-const Memory = z.object({ since: z.string(), stage: z.enum(['waiting', 'reassured', 'offered', 'joined']) })
+const Memory = z.object({ since: z.string(), stage: z.enum(['waiting', 'reassured', 'offered', 'number', 'joined']) })
 type Memory = z.infer<typeof Memory>
 
 /**
@@ -90,10 +91,13 @@ function begin(
 /** Says what is due by now, whatever woke it: a limit, or the visitor, whose writing must not put the end off. */
 function goOnWaiting(data: HandoverData, event: NodeEvent, context: NodeContext, memory: Memory): Step {
   if (wantsToLeave(data, event, context, memory)) return leave(data, context, 'unavailable')
+  const call = takeNumber(event, context, memory)
+  if (call) return call
   const waited = Date.parse(context.now) - Date.parse(memory.since)
   const due = (seconds: number) => waited >= seconds * 1_000
   if (due(data.closeSeconds)) return leave(data, context, 'unavailable')
-  if (memory.stage !== 'offered' && due(data.offerSeconds)) return offer(data, context, memory)
+  if (memory.stage !== 'offered' && memory.stage !== 'number' && due(data.offerSeconds))
+    return offer(data, context, memory)
   if (memory.stage === 'waiting' && due(data.reassureSeconds))
     return {
       say: [words(data.words.reassure, 'handover.reassure', context)],
@@ -108,6 +112,7 @@ function offer(data: HandoverData, context: NodeContext, memory: Memory): Step {
   const saying = words(data.words.offer, 'handover.offer', context)
   const choices = [
     { value: 'stay', label: phrase('handover.stay', context.locale) },
+    ...(data.callBack ? [{ value: 'call-back', label: phrase('handover.call-back', context.locale) }] : []),
     { value: 'leave', label: leaveLabel(data, context) },
   ]
   return {
@@ -118,6 +123,32 @@ function offer(data: HandoverData, context: NodeContext, memory: Memory): Step {
       prompt: { expects: 'choice', label: toPlain(saying.text), choices, free: true },
       limit: 'close',
     },
+  }
+}
+
+/** Asks for the number, and takes it: from then on the department owes the visitor a call, and the waiting is over. */
+function takeNumber(event: NodeEvent, context: NodeContext, memory: Memory): Step | undefined {
+  const { stage } = memory
+  if (stage === 'offered' && event.kind === 'choice' && event.value === 'call-back')
+    return askNumber(context, memory, 'handover.ask-number')
+  if (stage !== 'number') return undefined
+  if (event.kind === 'locale') return { ...askNumber(context, memory, 'handover.ask-number'), say: [] }
+  if (event.kind !== 'text') return undefined
+  const phone = readPhone(event.text)
+  if (phone === undefined) return askNumber(context, memory, 'answer.phone')
+  return {
+    say: [{ text: phrase('handover.will-call', context.locale) }],
+    callBack: { phone },
+    next: { kind: 'leave', outcome: 'resolved' },
+  }
+}
+
+function askNumber(context: NodeContext, memory: Memory, key: 'handover.ask-number' | 'answer.phone'): Step {
+  const text = phrase(key, context.locale)
+  return {
+    say: [{ text }],
+    memory: { ...memory, stage: 'number' },
+    next: { kind: 'wait', prompt: { expects: 'text', input: 'phone', label: toPlain(text) }, limit: 'close' },
   }
 }
 

@@ -145,6 +145,12 @@ export const phrases = {
     'Does neb wedi gallu ymuno eto. Gallwch ddal i aros, neu ffonio [101](tel:101).',
   ],
   'handover.stay': ['Keep waiting', 'Dal i aros'],
+  'handover.call-back': ['Ask for a call back', 'Gofyn am alwad yn ôl'],
+  'handover.ask-number': ['Which number should we ring?', 'Pa rif dylen ni ffonio?'],
+  'handover.will-call': [
+    'We have your number. A person from our team will ring you. We can’t say when. If it can’t wait, call [101](tel:101).',
+    'Mae eich rhif gennym. Bydd person o’n tîm yn eich ffonio. Ni allwn ddweud pryd. Os na all aros, ffoniwch [101](tel:101).',
+  ],
   'handover.leave': ['Stop waiting', 'Stopio aros'],
   'handover.unavailable': [
     'Nobody could join you. We are sorry. We have kept what you wrote. You can call [101](tel:101).',

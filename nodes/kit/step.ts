@@ -23,6 +23,8 @@ export interface Step {
   danger?: { verdict: 'emergency' | 'safeguarding'; explanation: string }
   /** Answers of a survey: stored apart from the contact. */
   rating?: { csat?: number; nps?: number; comment?: string }
+  /** The visitor wants to be rung up, at this number. It is kept for the department of the contact. */
+  callBack?: { phone: string }
   /** Puts the contact in a queue. Only while it waits for an operator. */
   queue?: { department: string; priority: QueuePriority; reason: string }
   next: Next

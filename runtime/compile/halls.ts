@@ -8,12 +8,14 @@ import { nodeState } from './node-state.ts'
 interface HallSettings {
   department?: string
   priority: 'emergency' | 'safeguarding' | 'high' | 'normal'
+  callBack?: boolean
 }
 /** Departments by the ids of the starter force; where a force has none of that name, routing takes its first. */
 const hallSettings: Record<string, HallSettings> = {
   [halls.emergency]: { department: 'control-room', priority: 'emergency' },
   [halls.safeguarding]: { department: 'safeguarding', priority: 'safeguarding' },
-  [halls.person]: { priority: 'normal' },
+  // Ringing somebody in danger can be what gives them away: there a person decides.
+  [halls.person]: { priority: 'normal', callBack: true },
 }
 
 /** Where a contact is when a person is needed at once, whatever the flow says: it leaves only by a person's decision. */

@@ -71,6 +71,15 @@ export async function commitTurn(
   await writeTimers(tx, contact.id, n, turn, now)
   await writeEffects(tx, contact, n, turn, now)
   await writeAlert(tx, contact, turn, now)
+  if (turn.callBack)
+    await tx.run('INSERT INTO call_backs (id, force_id, contact_id, department, phone, at) VALUES (?, ?, ?, ?, ?, ?)', [
+      newId('call'),
+      contact.force_id,
+      contact.id,
+      turn.callBack.department,
+      turn.callBack.phone,
+      now,
+    ])
   if (turn.warning)
     await raiseWarning(tx, {
       forceId: contact.force_id,

@@ -21,6 +21,8 @@ export interface Turn {
   rating?: { csat?: number; nps?: number; comment?: string } | undefined
   /** Something for a person to look at. */
   task?: string | undefined
+  /** The visitor wants to be rung up. */
+  callBack?: { phone: string; department: string } | undefined
   /** Something for who supervises to look at now. */
   warning?: string | undefined
 }
@@ -121,5 +123,6 @@ export function applyFacts(draft: TurnDraft, step: Step): void {
   if (step.intent !== undefined) state.intent = step.intent
   if (step.department !== undefined) state.department = step.department
   if (step.rating) draft.rating = step.rating
+  if (step.callBack) draft.callBack = { ...step.callBack, department: state.queue?.department ?? state.department }
   if (step.danger) state.verdict = worstVerdict(state.verdict, step.danger.verdict)
 }

@@ -623,6 +623,8 @@ export const thriveRecords = sqliteTable(
     id: text('id').primaryKey(),
     forceId: text('force_id').notNull(),
     contactId: text('contact_id').notNull(),
+    /** Its place among the records of the contact, from 1. */
+    n: integer('n').notNull().default(0),
     /** emergency, priority, standard, none */
     grade: text('grade').notNull(),
     /** JSON: the six letters, and the numbers of the events that they rest on. */
@@ -649,6 +651,8 @@ export const toldFacts = sqliteTable(
     id: text('id').primaryKey(),
     forceId: text('force_id').notNull(),
     contactId: text('contact_id').notNull(),
+    /** Its place among the facts of the contact, from 1. */
+    n: integer('n').notNull().default(0),
     /** will-attend, will-not-attend, will-contact, reference, kept */
     kind: text('kind').notNull(),
     /** By when. */

@@ -110,7 +110,7 @@ async function findOverdue(read: Reader, forceId: string, now: number): Promise<
     `SELECT c.id, c.department FROM thrive_records r JOIN contacts c ON c.id = r.contact_id
      WHERE r.force_id = ? AND r.review_at IS NOT NULL AND r.review_at <= ? AND c.status <> 'closed' AND r.status = 'holds'
        AND NOT EXISTS (SELECT 1 FROM thrive_records later WHERE later.contact_id = r.contact_id AND later.status = 'holds'
-         AND later.signed_at > r.signed_at)`,
+         AND later.n > r.n)`,
     [forceId, now],
   )
   return rows.map(({ id, department }) => ({
@@ -125,7 +125,7 @@ async function findLapsed(read: Reader, forceId: string, now: number): Promise<F
   const rows = await read.all<{ id: string; department: string | null; words: string }>(
     `SELECT c.id, c.department, t.words FROM told_facts t JOIN contacts c ON c.id = t.contact_id
      WHERE t.force_id = ? AND t.due_at IS NOT NULL AND t.due_at <= ?
-       AND NOT EXISTS (SELECT 1 FROM told_facts kept WHERE kept.contact_id = t.contact_id AND kept.of = t.id)`,
+       AND NOT EXISTS (SELECT 1 FROM told_facts kept WHERE kept.contact_id = t.contact_id AND kept."of" = t.id)`,
     [forceId, now],
   )
   return rows.map(({ id, department, words }) => ({

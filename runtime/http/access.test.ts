@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { adminRoutes } from '../../schema/api/admin.ts'
 import { flowsRoutes } from '../../schema/api/flows.ts'
 import { inboxRoutes } from '../../schema/api/inbox.ts'
+import { repliesRoutes } from '../../schema/api/replies.ts'
+import { thriveRoutes } from '../../schema/api/thrive.ts'
 import { type Role, roles } from '../../schema/roles.ts'
 import {
   addPerson,
@@ -83,6 +85,10 @@ test('things of another force are as missing as things that never were', async (
     [inboxRoutes.tags, contactId, {}, { tags: [] }],
     [inboxRoutes.watch, contactId, {}, { watching: true }],
     [inboxRoutes.typing, contactId],
+    [repliesRoutes.ready, contactId],
+    [repliesRoutes.suggestions, contactId],
+    [thriveRoutes.get, contactId],
+    [thriveRoutes.tell, contactId, {}, { kind: 'will-contact', words: 'We ring you' }],
     [inboxRoutes.close, contactId, {}, { outcome: 'done' }],
   ] as const
   for (const [route, id, more, body] of asked) {

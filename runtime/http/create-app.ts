@@ -8,6 +8,7 @@ import { mountAccountRoutes } from './account-routes.ts'
 import { mountAdminRoutes } from './admin-routes.ts'
 import { adviceInTrouble } from './advice-in-trouble.ts'
 import { findBuiltFolder } from './built-files.ts'
+import { mountCallBacksRoutes } from './call-backs-routes.ts'
 import { mountColleaguesRoutes } from './colleagues-routes.ts'
 import { mountDocsRoutes } from './docs-routes.ts'
 import { mountEntryRoutes } from './entry-routes.ts'
@@ -23,10 +24,12 @@ import { securityHeaders, usualHeadersOf } from './middleware/security-headers.t
 import { mountPageRoutes } from './page-routes.ts'
 import { mountPeopleRoutes } from './people-routes.ts'
 import { mountPresenceRoutes } from './presence-routes.ts'
+import { mountRepliesRoutes } from './replies-routes.ts'
 import { requireDeclaredRoutes } from './require-declared-routes.ts'
 import { mountSafetyRoutes } from './safety-routes.ts'
 import type { App, RequestEnv, ServerContext } from './server-context.ts'
 import { mountSimulateRoutes } from './simulate-routes.ts'
+import { mountThriveRoutes } from './thrive-routes.ts'
 import { mountTrafficRoutes } from './traffic-routes.ts'
 import { createVisitorLimits } from './visitor-limits.ts'
 import { mountWarningsRoutes } from './warnings-routes.ts'
@@ -75,6 +78,9 @@ export function createApp(
   mountInboxRoutes(server)
   mountColleaguesRoutes(server)
   mountWarningsRoutes(server)
+  mountRepliesRoutes(server)
+  mountThriveRoutes(server)
+  mountCallBacksRoutes(server)
   mountSafetyRoutes(server)
   mountSimulateRoutes(server)
   mountTrafficRoutes(server)

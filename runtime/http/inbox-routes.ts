@@ -5,6 +5,7 @@ import { getContact } from '../inbox/get-contact.ts'
 import { listContacts } from '../inbox/list-contacts.ts'
 import { listPlaces } from '../inbox/list-places.ts'
 import { writeNote } from '../inbox/notes.ts'
+import { searchContacts } from '../inbox/search-contacts.ts'
 import { setTags } from '../inbox/set-tags.ts'
 import { tellTyping } from '../inbox/typing.ts'
 import { watchContact } from '../inbox/watch-contact.ts'
@@ -19,12 +20,15 @@ export function mountInboxRoutes(server: ServerContext): void {
   mount(server, inboxRoutes.contacts, ({ principal, query }) =>
     listContacts(services, principal, query.state ?? 'open'),
   )
+  mount(server, inboxRoutes.search, async ({ principal, query }) => ({
+    contacts: await searchContacts(services, principal, query),
+  }))
   mount(server, inboxRoutes.contact, ({ principal, params }) => getContact(services, principal, params.id))
   mount(server, inboxRoutes.claim, ({ principal, params }) =>
     actOnContact(services, principal, params.id, { does: 'join' }),
   )
   mount(server, inboxRoutes.say, ({ principal, params, body }) =>
-    actOnContact(services, principal, params.id, { does: 'say', text: body.text }, body.key),
+    actOnContact(services, principal, params.id, { does: 'say', text: body.text, offered: body.offered }, body.key),
   )
   mount(server, inboxRoutes.giveBack, ({ principal, params, body }) =>
     actOnContact(services, principal, params.id, { does: 'return', node: body.node }),

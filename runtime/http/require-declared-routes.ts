@@ -1,5 +1,6 @@
 import { accountRoutes, entryRoutes } from '../../schema/api/account.ts'
 import { adminRoutes } from '../../schema/api/admin.ts'
+import { callBacksRoutes } from '../../schema/api/call-backs.ts'
 import { colleaguesRoutes } from '../../schema/api/colleagues.ts'
 import { flowsRoutes } from '../../schema/api/flows.ts'
 import { inboxRoutes } from '../../schema/api/inbox.ts'
@@ -8,9 +9,11 @@ import { mailRoutes } from '../../schema/api/mail.ts'
 import { membersRoutes } from '../../schema/api/members.ts'
 import { peopleRoutes } from '../../schema/api/people.ts'
 import { presenceRoutes } from '../../schema/api/presence.ts'
+import { repliesRoutes } from '../../schema/api/replies.ts'
 import type { Route } from '../../schema/api/route.ts'
 import { safetyRoutes } from '../../schema/api/safety.ts'
 import { simulateRoutes } from '../../schema/api/simulate.ts'
+import { thriveRoutes } from '../../schema/api/thrive.ts'
 import { trafficRoutes } from '../../schema/api/traffic.ts'
 import { warningsRoutes } from '../../schema/api/warnings.ts'
 import { widgetRoutes } from '../../schema/api/widget.ts'
@@ -31,6 +34,9 @@ export const routeTables: readonly Record<string, Route>[] = [
   safetyRoutes,
   colleaguesRoutes,
   warningsRoutes,
+  repliesRoutes,
+  thriveRoutes,
+  callBacksRoutes,
   simulateRoutes,
   trafficRoutes,
   insightsRoutes,

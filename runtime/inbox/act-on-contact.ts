@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { AppError } from '../../schema/app-error.ts'
 import type { Principal } from '../accounts/principal.ts'
 import type { Cause, StaffMember, Team } from '../contact/cause.ts'
-import { takeTurnIn } from '../contact/take-turn.ts'
+import { readEvents, takeTurnIn } from '../contact/take-turn.ts'
 import type { Transaction } from '../db/database.ts'
+import type { Offered } from '../replies/learn.ts'
+import { learnFromReply } from '../replies/learn-from-reply.ts'
+import { lastWords } from '../replies/suggest.ts'
 import type { Services } from '../services.ts'
 import { toCorrectedValue } from './correct-value.ts'
 import { insertNote } from './notes.ts'
@@ -11,7 +14,7 @@ import { getSeen, type SeenContact, supervises } from './rights.ts'
 
 export type OperatorAct =
   | { does: 'join' }
-  | { does: 'say'; text: string }
+  | { does: 'say'; text: string; offered?: Offered | undefined }
   | { does: 'return'; node?: string | undefined }
   | { does: 'close'; outcome: string }
   | { does: 'transfer'; department: string; note?: string | undefined }
@@ -50,11 +53,14 @@ export async function actOnContactIn(
   key: string,
 ): Promise<{ ok: true; seq: number }> {
   const contact = await getSeen(tx, principal, contactId)
+  // What it answers stands in the log before it.
+  const asked = act.does === 'say' ? lastWords(await readEvents(tx, contactId, 0)) : ''
   const cause = await toCause(tx, services, principal, contact, act)
   const turn = await takeTurnIn(tx, services, contactId, cause, `operator:${principal.userId}:${key}`)
   if (turn.taken) {
     // Whoever acts is there, also without a page that is open.
     await tx.run('UPDATE presence SET seen_at = ? WHERE user_id = ?', [services.clock.now(), principal.userId])
+    if (act.does === 'say' && !turn.repeated) await learnFromReply(tx, services, principal, contact, act, asked)
     if (act.does === 'close' && act.outcome === 'resolved')
       await tx.run('UPDATE reply_pairs SET good = 1 WHERE contact_id = ?', [contactId])
     if ('note' in act && act.note && !turn.repeated)
@@ -79,8 +85,9 @@ async function toCause(
     contact.owner?.id !== principal.userId && supervises(principal, contact) ? { supervises: true as const } : {}
   switch (act.does) {
     case 'join':
+      return { ...acts, does: 'join' }
     case 'say':
-      return { ...acts, ...act }
+      return { ...acts, does: 'say', text: act.text }
     case 'return':
     case 'close':
       return { ...acts, ...act, ...over }

@@ -11,9 +11,10 @@ export async function readSummaries(
   condition: string,
   params: readonly Param[],
   limit: number,
+  by = order,
 ): Promise<{ contacts: ContactSummary[]; changedAt: number }> {
   const rows = await reader.all<ContactRead>(
-    `${selectContacts} WHERE ${condition} ORDER BY ${order} LIMIT ${limit}`,
+    `${selectContacts} WHERE ${condition} ORDER BY ${by} LIMIT ${limit}`,
     params,
   )
   const company = new Map<string, Company>(rows.map(({ id }) => [id, { watchers: [], tags: [] }]))

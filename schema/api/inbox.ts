@@ -113,6 +113,24 @@ export const inboxRoutes = defineRoutes({
     status: 200,
     response: z.object({ contacts: z.array(ContactSummary), alerts: z.array(Alert) }),
   },
+  search: {
+    id: 'contacts.search',
+    method: 'get',
+    path: '/api/contact-search',
+    summary: 'Open and past contacts that one may see, newest first: by number, name, tag, or words that were said',
+    access: staff,
+    operation: 'consultation',
+    query: z.object({
+      text: z.string().max(200).optional(),
+      from: z.iso.date().optional(),
+      to: z.iso.date().optional(),
+      department: z.string().max(64).optional(),
+      intent: z.string().max(64).optional(),
+      tag: z.string().max(40).optional(),
+    }),
+    status: 200,
+    response: z.object({ contacts: z.array(ContactSummary) }),
+  },
   contact: {
     id: 'contacts.get',
     method: 'get',
@@ -143,7 +161,17 @@ export const inboxRoutes = defineRoutes({
     access: staff,
     operation: 'disclosure',
     params: ContactId,
-    body: z.object({ key: z.uuid(), text: z.string().min(1).max(4_000) }),
+    body: z.object({
+      key: z.uuid(),
+      text: z.string().min(1).max(4_000),
+      /** What was suggested meanwhile, and the one that was put in, as it was: from it the next are ranked. */
+      offered: z
+        .object({
+          keys: z.array(z.string().max(100)).max(10),
+          used: z.object({ key: z.string().max(100), text: z.string().max(4_000) }).optional(),
+        })
+        .optional(),
+    }),
     status: 200,
     response: ok,
   },
