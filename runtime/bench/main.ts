@@ -3,7 +3,9 @@ import { measureCompile } from './measure-compile.ts'
 import { measureContacts } from './measure-contacts.ts'
 import { measureInsights } from './measure-insights.ts'
 import { measureIntents } from './measure-intents.ts'
+import { measureSafety } from './measure-safety.ts'
 import { measureTurns } from './measure-turns.ts'
+import { measureWalk } from './measure-walk.ts'
 
 /** `npm run bench [name]`: every measurement, or those whose name holds the word. Prints JSON, then a table. */
 const measurements = {
@@ -13,6 +15,8 @@ const measurements = {
   canvas: measureCanvas,
   intents: measureIntents,
   insights: measureInsights,
+  safety: measureSafety,
+  walk: measureWalk,
 }
 
 const wanted = process.argv[2]

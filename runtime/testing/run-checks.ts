@@ -15,6 +15,10 @@ const checks: { name: string; command: string[]; report?: string }[] = [
   { name: 'lint and format', command: ['biome', 'check', '.', '--diagnostic-level=error'] },
   { name: 'arrows', command: ['depcruise', 'schema', 'nodes', 'runtime', 'editor', 'widget', 'examples'] },
   { name: 'unused code', command: ['knip'] },
+  {
+    name: 'coverage of the guard',
+    command: ['vitest', 'run', '--config', 'runtime/safety/vitest.guard.config.ts', '--coverage', '--reporter=dot'],
+  },
   { name: 'build', command: ['node', 'runtime/cli/build.ts'] },
   { name: 'weight of the widget', command: ['node', 'widget/check-size.ts'] },
   ...['unit', 'stories', 'e2e'].map((project) => {

@@ -20,7 +20,7 @@ export function forceLayer(words: readonly ForceRule[], budget: number): Layer {
           layer: 'force',
           span: [start, end],
           rule: rule.id,
-          explanation: rule.explanation ?? `The force's own words: ${rule.phrase}`,
+          explanation: rule.explanation ?? `The force’s own words: ${rule.phrase}`,
         })),
       }
     },
