@@ -190,7 +190,7 @@ describe('on a real SQLite file', () => {
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'signpost-group-'))
     db = await openSqlite(folder)
-    await db.write((tx) => tx.run('CREATE TABLE notes (id text PRIMARY KEY, text text)'))
+    await db.write((tx) => tx.run('CREATE TABLE scraps (id text PRIMARY KEY, text text)'))
   })
   afterEach(async () => {
     await db.close()
@@ -198,10 +198,10 @@ describe('on a real SQLite file', () => {
   })
   const put = (id: string, after: () => void = () => {}) =>
     db.write(async (tx) => {
-      await tx.run('INSERT INTO notes (id, text) VALUES (?, ?)', [id, id])
+      await tx.run('INSERT INTO scraps (id, text) VALUES (?, ?)', [id, id])
       after()
     })
-  const notes = async () => (await db.read.all<{ id: string }>('SELECT id FROM notes ORDER BY id')).map(({ id }) => id)
+  const notes = async () => (await db.read.all<{ id: string }>('SELECT id FROM scraps ORDER BY id')).map(({ id }) => id)
 
   it('keeps nothing of a job that fails, and everything of its neighbours', async () => {
     const fail = () => {
@@ -214,12 +214,12 @@ describe('on a real SQLite file', () => {
   it('lets no job see what a failing neighbour wrote', async () => {
     const seen: string[][] = []
     const look = db.write(async (tx) => {
-      seen.push((await tx.all<{ id: string }>('SELECT id FROM notes')).map(({ id }) => id))
+      seen.push((await tx.all<{ id: string }>('SELECT id FROM scraps')).map(({ id }) => id))
     })
     const failing = put('bad', () => {
       throw new Error('no')
     })
-    const after = db.write(async (tx) => (await tx.all<{ id: string }>('SELECT id FROM notes')).map(({ id }) => id))
+    const after = db.write(async (tx) => (await tx.all<{ id: string }>('SELECT id FROM scraps')).map(({ id }) => id))
     await settled([look, failing, after])
     expect(await after).toEqual([])
     expect(seen.flat()).toEqual([])
@@ -228,7 +228,7 @@ describe('on a real SQLite file', () => {
   it('shows a reader what is committed, and only that', async () => {
     let during: string[] = ['not looked']
     await db.write(async (tx) => {
-      await tx.run('INSERT INTO notes (id) VALUES (?)', ['a'])
+      await tx.run('INSERT INTO scraps (id) VALUES (?)', ['a'])
       during = await notes()
     })
     expect(during).toEqual([])

@@ -89,6 +89,16 @@ function toConnection(database: Sqlite.Database): Connection & Reader {
     if (statements.size < 500) statements.set(sql, statement)
     return statement
   }
+  /** Drizzle wants rows as lists: its statements are others than ours. */
+  const raw = new Map<string, Sqlite.Statement>()
+  const prepareRaw = (sql: string) => {
+    const known = raw.get(sql)
+    if (known) return known
+    const statement = database.prepare(sql)
+    if (statement.reader) statement.raw()
+    if (raw.size < 500) raw.set(sql, statement)
+    return statement
+  }
   return {
     async all<Row>(sql: string, params: readonly Param[] = []) {
       return prepare(sql).all(...params) as Row[]
@@ -97,7 +107,7 @@ function toConnection(database: Sqlite.Database): Connection & Reader {
       return prepare(sql).run(...params).changes
     },
     orm: drizzle(async (sql, params, method) => {
-      const statement = database.prepare(sql)
+      const statement = prepareRaw(sql)
       if (method === 'run') {
         statement.run(...params)
         return { rows: [] }
@@ -106,8 +116,8 @@ function toConnection(database: Sqlite.Database): Connection & Reader {
         statement.run(...params)
         return { rows: [] }
       }
-      if (method === 'get') return { rows: statement.raw().get(...params) as unknown[] }
-      return { rows: statement.raw().all(...params) }
+      if (method === 'get') return { rows: statement.get(...params) as unknown[] }
+      return { rows: statement.all(...params) }
     }),
   }
 }

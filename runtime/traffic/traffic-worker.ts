@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { restAfter } from '../rest-after.ts'
 import type { Services } from '../services.ts'
 import { CountedAlready, rollUp } from './roll-up.ts'
 
@@ -11,7 +12,11 @@ export function startTrafficWorker(services: Services) {
   const stop = new AbortController()
   const rest = (ms: number) => sleep(ms, undefined, { ref: false, signal: stop.signal }).catch(() => {})
   const work = async () => {
-    while (!stop.signal.aborted) await rest((await look(services)) ? breath : pause)
+    while (!stop.signal.aborted) {
+      const began = performance.now()
+      const more = await look(services)
+      await rest(restAfter(performance.now() - began, more ? breath : pause))
+    }
   }
   const working = work()
   return {
