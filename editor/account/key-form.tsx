@@ -64,7 +64,7 @@ export function KeyForm({ areas, onMade, onCancel }: KeyFormProps) {
           {areas.map((area) => (
             <SelectField
               key={area}
-              label={area}
+              label={area.charAt(0).toUpperCase() + area.slice(1).replaceAll('-', ' ')}
               options={rights}
               value={opens[area] ?? 'none'}
               onChange={(right) => setOpens({ ...opens, [area]: right })}

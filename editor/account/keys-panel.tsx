@@ -84,7 +84,7 @@ export function KeysPanel() {
               label: 'Takes it away',
               hideLabel: true,
               cell: (key) => (
-                <Button size="s" onPress={() => setRemoving(key)} aria-label={`Take “${key.name}” away`}>
+                <Button size="s" onPress={() => setRemoving(key)} aria-label={`Take away “${key.name}”`}>
                   Take away
                 </Button>
               ),

@@ -4,12 +4,16 @@ import type { Department } from '../../schema/department.ts'
 import { SwitchField } from '../ui/switch-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { DepartmentWorkFields } from './department-work-fields.tsx'
+import { EscalationFields } from './escalation-fields.tsx'
 import { FormFoot } from './form-foot.tsx'
 import { faultIn, HoursFields, usualWeek } from './hours-fields.tsx'
 import styles from './settings.module.css'
 
 interface DepartmentFormProps {
   department: Department
+  /** All of the force, for overflow and rules. */
+  all: readonly Department[]
   onSave: (department: Department) => void
   onCancel: () => void
   busy: boolean
@@ -21,9 +25,10 @@ const languages = [
 ] as const
 
 /** Makes or changes a department. */
-export function DepartmentForm({ department, onSave, onCancel, busy, error }: DepartmentFormProps) {
+export function DepartmentForm({ department, all, onSave, onCancel, busy, error }: DepartmentFormProps) {
   const [draft, setDraft] = useState(department)
   const [checked, setChecked] = useState(false)
+  const others = all.filter(({ id }) => id !== department.id)
   const nameless = draft.name.trim() === ''
   const words = toLocales(draft.safeguardingWords)
   const setWords = (locale: string, text: string) => {
@@ -38,7 +43,7 @@ export function DepartmentForm({ department, onSave, onCancel, busy, error }: De
       onSubmit={(event) => {
         event.preventDefault()
         setChecked(true)
-        if (!nameless && !faultIn(draft.hours)) onSave({ ...draft, name: draft.name.trim() })
+        if (!nameless && !faultIn(draft.hours)) onSave(toSaved(draft))
       }}
     >
       <TextField
@@ -57,6 +62,12 @@ export function DepartmentForm({ department, onSave, onCancel, busy, error }: De
         />
         {draft.hours && <HoursFields hours={draft.hours} onChange={(hours) => setDraft({ ...draft, hours })} />}
       </fieldset>
+      <DepartmentWorkFields draft={draft} onChange={setDraft} others={others} />
+      <EscalationFields
+        rules={draft.escalations}
+        onChange={(escalations) => setDraft({ ...draft, escalations })}
+        others={others}
+      />
       <fieldset className={styles.group}>
         <legend className={styles.legend}>Safeguarding words</legend>
         <p className={styles.intro}>
@@ -83,4 +94,19 @@ export function DepartmentForm({ department, onSave, onCancel, busy, error }: De
 function toLocales(text: Department['safeguardingWords']): Record<string, string> {
   if (text === null) return {}
   return typeof text === 'string' ? { 'en-GB': text } : text
+}
+
+/** Without blanks that somebody left behind while they were typing a list. */
+function toSaved(draft: Department): Department {
+  const clean = (list: readonly string[]) => list.map((entry) => entry.trim()).filter(Boolean)
+  return {
+    ...draft,
+    name: draft.name.trim(),
+    collections: clean(draft.collections),
+    escalations: draft.escalations.map((rule) => ({
+      ...rule,
+      words: clean(rule.words),
+      intents: clean(rule.intents),
+    })),
+  }
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Building2, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { adminRoutes } from '../../schema/api/admin.ts'
@@ -11,7 +11,7 @@ import { showToast } from '../ui/toast.tsx'
 import { DepartmentForm } from './department-form.tsx'
 import { DepartmentPanel } from './department-panel.tsx'
 import styles from './settings.module.css'
-import { departmentsQuery } from './settings-queries.ts'
+import { departmentsQuery, membersQuery } from './settings-queries.ts'
 import { toId } from './to-id.ts'
 
 const blank: Department = { ...usualDepartment, id: '', name: '' }
@@ -20,6 +20,7 @@ const blank: Department = { ...usualDepartment, id: '', name: '' }
 export function DepartmentsForm({ saved }: { saved: readonly Department[] }) {
   const [open, setOpen] = useState<string>()
   const queries = useQueryClient()
+  const members = useQuery(membersQuery)
   const save = useMutation({
     mutationFn: (departments: Department[]) => call(adminRoutes.saveDepartments, { body: { departments } }),
     onSuccess: (answer) => {
@@ -54,6 +55,7 @@ export function DepartmentsForm({ saved }: { saved: readonly Department[] }) {
           <DepartmentForm
             {...form}
             department={blank}
+            all={saved}
             onSave={(department) => {
               const id = toId(
                 department.name,
@@ -77,6 +79,7 @@ export function DepartmentsForm({ saved }: { saved: readonly Department[] }) {
             <DepartmentForm
               {...form}
               department={department}
+              all={saved}
               onSave={(changed) => save.mutate(saved.map((other) => (other.id === changed.id ? changed : other)))}
             />
           </Panel>
@@ -84,9 +87,11 @@ export function DepartmentsForm({ saved }: { saved: readonly Department[] }) {
           <DepartmentPanel
             key={department.id}
             department={department}
+            members={members.data?.members.filter((member) => member.department === department.id)}
             busy={save.isPending}
             onChange={() => setOpen(department.id)}
-            onRemove={() => save.mutate(saved.filter((other) => other.id !== department.id))}
+            onRemove={() => save.mutate(withoutDepartment(saved, department.id))}
+            overflowTo={saved.find(({ id }) => id === department.overflow?.to)?.name}
             onUp={index > 0 ? () => move(index, index - 1) : undefined}
             onDown={index < saved.length - 1 ? () => move(index, index + 1) : undefined}
           />
@@ -94,4 +99,15 @@ export function DepartmentsForm({ saved }: { saved: readonly Department[] }) {
       )}
     </>
   )
+}
+
+/** What pointed at it points nowhere any more: the server takes no list that does. */
+function withoutDepartment(departments: readonly Department[], gone: string): Department[] {
+  return departments
+    .filter(({ id }) => id !== gone)
+    .map((department) => ({
+      ...department,
+      overflow: department.overflow?.to === gone ? null : department.overflow,
+      escalations: department.escalations.map((rule) => (rule.to === gone ? { ...rule, to: null } : rule)),
+    }))
 }

@@ -64,36 +64,39 @@ export function GrantsFields({ grants, onChange, ownRoles = false, checked }: Gr
             They see the contacts of these and no others. The limit is how many they take at once; left empty, the usual
             one of their role.
           </p>
-          {(departments.data?.departments ?? []).map(({ id, name }) => {
-            const here = place(id)
-            return (
-              <div key={id} className={styles.place}>
-                <SelectField
-                  label={name}
-                  options={places}
-                  value={here?.role ?? 'none'}
-                  onChange={(role) =>
-                    setPlace(
-                      id,
-                      role === 'none'
-                        ? undefined
-                        : { role: role === 'supervisor' ? 'supervisor' : 'operator', limit: here?.limit ?? null },
-                    )
-                  }
-                />
-                {here && (
-                  <NumberField
-                    label={`At once in ${name}`}
-                    optional
-                    minValue={1}
-                    maxValue={20}
-                    value={here.limit ?? Number.NaN}
-                    onChange={(limit) => setPlace(id, { role: here.role, limit: Number.isNaN(limit) ? null : limit })}
+          <div className={styles.places}>
+            {(departments.data?.departments ?? []).map(({ id, name }) => {
+              const here = place(id)
+              return (
+                <div key={id} className={styles.place}>
+                  <SelectField
+                    label={name}
+                    options={places}
+                    value={here?.role ?? 'none'}
+                    onChange={(role) =>
+                      setPlace(
+                        id,
+                        role === 'none'
+                          ? undefined
+                          : { role: role === 'supervisor' ? 'supervisor' : 'operator', limit: here?.limit ?? null },
+                      )
+                    }
                   />
-                )}
-              </div>
-            )
-          })}
+                  {here && (
+                    <NumberField
+                      label="Takes at once"
+                      aria-label={`Takes at once in ${name}`}
+                      optional
+                      minValue={1}
+                      maxValue={20}
+                      value={here.limit ?? Number.NaN}
+                      onChange={(limit) => setPlace(id, { role: here.role, limit: Number.isNaN(limit) ? null : limit })}
+                    />
+                  )}
+                </div>
+              )
+            })}
+          </div>
         </fieldset>
       )}
     </>

@@ -92,7 +92,7 @@ function Day({
             variant="quiet"
             icon={<Plus size={14} aria-hidden="true" />}
             onPress={add}
-            aria-label={`Add a time on ${name}`}
+            aria-label={slots.length === 0 ? `Open on ${name}` : `Add a time on ${name}`}
           >
             {slots.length === 0 ? 'Open' : 'Add'}
           </Button>

@@ -40,7 +40,7 @@ export function InvitationsTable({ invitations }: { invitations: readonly Invita
                 size="s"
                 onPress={() => withdraw.mutate(id)}
                 busy={withdraw.isPending && withdraw.variables === id}
-                aria-label={`Take the invitation of ${name} back`}
+                aria-label={`Take back the invitation of ${name}`}
               >
                 Take back
               </Button>

@@ -108,7 +108,7 @@ export function PeopleTable({ people, onOpen, onLink }: PeopleTableProps) {
             label: 'What you can do',
             hideLabel: true,
             cell: (person) => (
-              <span className={styles.row}>
+              <span className={styles.oneLine}>
                 <Button size="s" onPress={() => onOpen(person.id)} aria-label={`Change ${person.name}`}>
                   Change
                 </Button>

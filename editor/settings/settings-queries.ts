@@ -3,6 +3,7 @@ import { entryRoutes } from '../../schema/api/account.ts'
 import { adminRoutes } from '../../schema/api/admin.ts'
 import { flowsRoutes } from '../../schema/api/flows.ts'
 import { mailRoutes } from '../../schema/api/mail.ts'
+import { membersRoutes } from '../../schema/api/members.ts'
 import { peopleRoutes } from '../../schema/api/people.ts'
 import { call } from '../api.ts'
 
@@ -24,3 +25,4 @@ export const signInSettingsQuery = queryOptions({
   queryKey: ['sign-in-settings'],
   queryFn: () => call(entryRoutes.settings),
 })
+export const membersQuery = queryOptions({ queryKey: ['members'], queryFn: () => call(membersRoutes.list) })

@@ -51,9 +51,20 @@ export const DepartmentHours: StoryObj = {
   ),
   play: async () => {
     await change('Neighbourhood')
-    await userEvent.click(await page.findByRole('button', { name: 'Add a time on Sunday' }))
+    await userEvent.click(await page.findByRole('button', { name: 'Open on Sunday' }))
     await userEvent.click(await page.findByRole('button', { name: 'Save the department' }))
     await page.findByText(/The disk is full/)
+  },
+}
+export const DepartmentWork: StoryObj = {
+  render: () => <FakeApp at="/settings/departments" answers={usual} />,
+  play: async () => {
+    await change('Neighbourhood')
+    await userEvent.click(await page.findByRole('switch', { name: /Another department takes over/ }))
+    await userEvent.click(await page.findByRole('checkbox', { name: 'Somebody has waited too long' }))
+    await page.findByRole('textbox', { name: /Too long is/ })
+    await userEvent.click(page.getByRole('button', { name: 'Add a rule' }))
+    await page.findByRole('group', { name: 'Rule 1' })
   },
 }
 export const DepartmentsDark: StoryObj = {

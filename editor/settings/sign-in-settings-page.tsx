@@ -58,45 +58,49 @@ function SignInForm({ saved }: { saved: SignInSettings }) {
       }}
     >
       <Panel title="Second factor">
-        <p className={styles.intro}>
-          Who has one of these roles needs a code from an app besides the password. It applies at once: whoever has none
-          is asked to set it up before anything else.
-        </p>
-        <div className={styles.checks}>
-          {roles.map((role) => (
-            <CheckboxField
-              key={role}
-              label={roleNames[role].name}
-              isSelected={draft.twoFactorRoles.includes(role)}
-              onChange={(on) =>
-                setDraft({
-                  ...draft,
-                  twoFactorRoles: roles.filter((one) => (one === role ? on : draft.twoFactorRoles.includes(one))),
-                })
-              }
-            />
-          ))}
+        <div className={styles.form}>
+          <p className={styles.intro}>
+            Who has one of these roles needs a code from an app besides the password. It applies at once: whoever has
+            none is asked to set it up before anything else.
+          </p>
+          <div className={styles.checks}>
+            {roles.map((role) => (
+              <CheckboxField
+                key={role}
+                label={roleNames[role].name}
+                isSelected={draft.twoFactorRoles.includes(role)}
+                onChange={(on) =>
+                  setDraft({
+                    ...draft,
+                    twoFactorRoles: roles.filter((one) => (one === role ? on : draft.twoFactorRoles.includes(one))),
+                  })
+                }
+              />
+            ))}
+          </div>
         </div>
       </Panel>
       <Panel title="The force’s own sign-in">
-        <p className={styles.intro}>
-          People who are invited can then use their work account (OpenID Connect). It opens accounts and never makes
-          any. The second factor is then its own.
-        </p>
-        <SwitchField
-          label="Offer it on the sign-in page"
-          isSelected={provider !== null}
-          onChange={(on) => setDraft({ ...draft, provider: on ? (saved.provider ?? blank) : null })}
-        />
-        {provider && (
-          <ProviderFields
-            provider={provider}
-            onChange={(next) => setDraft({ ...draft, provider: next })}
-            secret={secret}
-            onSecret={setSecret}
-            checked={checked}
+        <div className={styles.form}>
+          <p className={styles.intro}>
+            People who are invited can then use their work account (OpenID Connect). It opens accounts and never makes
+            any. The second factor is then its own.
+          </p>
+          <SwitchField
+            label="Offer it on the sign-in page"
+            isSelected={provider !== null}
+            onChange={(on) => setDraft({ ...draft, provider: on ? (saved.provider ?? blank) : null })}
           />
-        )}
+          {provider && (
+            <ProviderFields
+              provider={provider}
+              onChange={(next) => setDraft({ ...draft, provider: next })}
+              secret={secret}
+              onSecret={setSecret}
+              checked={checked}
+            />
+          )}
+        </div>
       </Panel>
       {save.isError && (
         <Banner tone="emergency" live title="Not saved.">

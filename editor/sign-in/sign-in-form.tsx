@@ -30,7 +30,8 @@ export function SignInForm({ force, provider, onProvider, onSubmit, needsCode, b
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
-  const [checked, setChecked] = useState(false)
+  /** What was tried: a field that appears later is not wrong before somebody filled it in. */
+  const [checked, setChecked] = useState<'password' | 'code'>()
   const wholeCode = code.replace(/\s/g, '').length >= 6
   return (
     <Pane heading="Sign in" words={force}>
@@ -47,7 +48,7 @@ export function SignInForm({ force, provider, onProvider, onSubmit, needsCode, b
       <Form
         onSubmit={(event) => {
           event.preventDefault()
-          setChecked(true)
+          setChecked(needsCode ? 'code' : 'password')
           if (!email || !password || (needsCode && !wholeCode)) return
           onSubmit({ email: email.trim(), password, ...(needsCode && { code: code.trim() }) })
         }}
@@ -88,7 +89,7 @@ export function SignInForm({ force, provider, onProvider, onSubmit, needsCode, b
               autoFocus
               value={code}
               onChange={setCode}
-              error={checked && !wholeCode ? 'Enter the 6 digits that your app shows now' : undefined}
+              error={checked === 'code' && !wholeCode ? 'Enter the 6 digits that your app shows now' : undefined}
             />
           </div>
         )}

@@ -1,8 +1,10 @@
 import { createMemoryHistory } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { entryRoutes } from '../../schema/api/account.ts'
 import { adminRoutes } from '../../schema/api/admin.ts'
 import { colleaguesRoutes } from '../../schema/api/colleagues.ts'
 import { inboxRoutes } from '../../schema/api/inbox.ts'
+import { membersRoutes } from '../../schema/api/members.ts'
 import { safetyRoutes } from '../../schema/api/safety.ts'
 import { warningsRoutes } from '../../schema/api/warnings.ts'
 import { App, startApp } from '../app.tsx'
@@ -13,6 +15,8 @@ import { colleagues, departments, session } from './samples.ts'
 const usual: FakeAnswer[] = [
   answer(adminRoutes.session, session),
   answer(adminRoutes.departments, { departments }),
+  answer(membersRoutes.list, { members: [] }),
+  answer(entryRoutes.ways, { force: 'Northmoor Police', provider: null, mail: true }),
   answer(inboxRoutes.contacts, { contacts: [], alerts: [] }),
   answer(colleaguesRoutes.colleagues, { colleagues }),
   answer(warningsRoutes.list, { unowned: 0, warnings: [] }),

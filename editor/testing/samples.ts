@@ -2,6 +2,7 @@ import type { Connection, Session, Site } from '../../schema/api/admin.ts'
 import type { Colleague } from '../../schema/api/colleagues.ts'
 import type { FlowSummary, Template } from '../../schema/api/flows.ts'
 import type { Alert, ContactDetail, ContactSummary } from '../../schema/api/inbox.ts'
+import type { Person } from '../../schema/api/people.ts'
 import { type Department, usualDepartment } from '../../schema/department.ts'
 import type { FlowPicture } from '../../schema/flow-picture.ts'
 
@@ -224,6 +225,18 @@ export const colleagues: Colleague[] = [
   colleague({ id: 'u4', name: 'Sioned Parry', state: 'busy', languages: ['cy'] }),
   colleague({ id: 'u5', name: 'Dev Patel', state: 'offline', contacts: 0 }),
 ]
+
+export const person = (parts: Partial<Person> = {}): Person => ({
+  id: 'u1',
+  name: 'Priya Nair',
+  email: 'priya.nair@northmoor.example',
+  roles: ['operator', 'designer', 'admin'],
+  memberships: [{ department: 'neighbourhood', role: 'operator', limit: null }],
+  disabled: false,
+  twoFactor: true,
+  seenAt: '2026-11-21T19:41:00Z',
+  ...parts,
+})
 
 const weekday = [{ opens: '08:00', closes: '22:00' }]
 export const departments: Department[] = [
