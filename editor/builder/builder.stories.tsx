@@ -55,8 +55,9 @@ export const PanelsResizeByArrowKeys: StoryObj = {
       divider.focus()
       await userEvent.keyboard(`{${key}}{${key}}`)
       await expect(divider).toHaveAttribute('aria-valuenow', String(before + 32))
-      const panel = divider.parentElement?.getBoundingClientRect()
-      await expect(name.startsWith('Width') ? panel?.width : panel?.height).toBeGreaterThan(before)
+      const panel = document.querySelector(name.startsWith('Width') ? '[data-inspector]' : '[data-dock]')
+      const { width, height } = panel?.getBoundingClientRect() ?? { width: 0, height: 0 }
+      await expect(name.startsWith('Width') ? width : height).toBeGreaterThan(before)
     }
     window.localStorage.removeItem('signpost.builder.panels')
   },

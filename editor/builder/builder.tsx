@@ -98,15 +98,9 @@ function Panels({ topBar }: Pick<BuilderProps, 'topBar'>) {
             data-hidden={hidden && chosen === 0 && !testing && !test ? '' : undefined}
           >
             <div className={styles.top}>{topBar(() => setDock({ open: true, tab: 'problems' }))}</div>
-            <section className={styles.palette} aria-label="Left of the canvas">
+            <div className={styles.palette}>
               <Palette />
-              <Divider
-                panel="palette"
-                label="Width of the node types"
-                size={sizes.palette}
-                onResize={(size) => resize('palette', size)}
-              />
-            </section>
+            </div>
             <main id="main" tabIndex={-1} className={styles.canvas}>
               <div className={styles.drawing} inert={comparing}>
                 <Canvas />
@@ -114,38 +108,17 @@ function Panels({ topBar }: Pick<BuilderProps, 'topBar'>) {
                 <CanvasTools />
               </div>
               {comparing && <CompareView compared={compared} />}
-            </main>
-            <section className={styles.inspector} aria-label="Right of the canvas">
-              {comparing ? (
-                <ComparePanel compared={compared} />
-              ) : testing ? (
-                <SimulatorPanel onChart={() => setDock({ open: true, tab: 'machine' })} />
-              ) : test ? (
-                <TestPanel key={test.id} test={test} />
-              ) : (
-                <Inspector onHide={() => setHidden(true)} />
-              )}
+              <Divider
+                panel="palette"
+                label="Width of the node types"
+                size={sizes.palette}
+                onResize={(size) => resize('palette', size)}
+              />
               <Divider
                 panel="inspector"
                 label="Width of the settings"
                 size={sizes.inspector}
                 onResize={(size) => resize('inspector', size)}
-              />
-            </section>
-            <span className={styles.show}>
-              <IconButton
-                label="Show settings"
-                variant="default"
-                icon={<PanelRightOpen size={16} aria-hidden="true" />}
-                onPress={() => setHidden(false)}
-              />
-            </span>
-            <section className={styles.dock} aria-label="Below the canvas">
-              <Dock
-                open={dock.open}
-                tab={dock.tab}
-                onOpen={(open) => setDock((before) => ({ ...before, open }))}
-                onTab={(tab) => setDock({ open: true, tab })}
               />
               {dock.open && (
                 <Divider
@@ -155,7 +128,34 @@ function Panels({ topBar }: Pick<BuilderProps, 'topBar'>) {
                   onResize={(size) => resize('dock', size)}
                 />
               )}
-            </section>
+            </main>
+            <div className={styles.inspector}>
+              {comparing ? (
+                <ComparePanel compared={compared} />
+              ) : testing ? (
+                <SimulatorPanel onChart={() => setDock({ open: true, tab: 'machine' })} />
+              ) : test ? (
+                <TestPanel key={test.id} test={test} />
+              ) : (
+                <Inspector onHide={() => setHidden(true)} />
+              )}
+            </div>
+            <span className={styles.show}>
+              <IconButton
+                label="Show settings"
+                variant="default"
+                icon={<PanelRightOpen size={16} aria-hidden="true" />}
+                onPress={() => setHidden(false)}
+              />
+            </span>
+            <div className={styles.dock}>
+              <Dock
+                open={dock.open}
+                tab={dock.tab}
+                onOpen={(open) => setDock((before) => ({ ...before, open }))}
+                onTab={(tab) => setDock({ open: true, tab })}
+              />
+            </div>
           </div>
         </TrafficContext>
       </TestsContext>

@@ -1,5 +1,5 @@
 import 'reactflow/dist/style.css'
-import { type DragEvent, memo, useCallback, useMemo, useRef, useState } from 'react'
+import { type DragEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Background, BackgroundVariant, ReactFlow, useReactFlow } from 'reactflow'
 import { useBuilder, useBuilderState, useFlow, useIssues } from '../builder-context.tsx'
 import { grid } from '../commands/move-nodes.ts'
@@ -71,6 +71,10 @@ export const Canvas = memo(function Canvas() {
   const changes = useChanges()
   useClipboard(frame)
   useInView(view.active)
+  useEffect(() => {
+    // A page that opens takes the focus, unless a person or a link has put it somewhere already.
+    if (document.activeElement === document.body) focusCanvas()
+  }, [])
 
   const onDrop = useCallback(
     (event: DragEvent) => {

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useFlow, useIssues } from '../builder-context.tsx'
+import { focusCanvas } from '../canvas/focus-canvas.ts'
 import { MachineTab } from '../chart/machine-tab.tsx'
 import { Outline } from '../outline/outline.tsx'
 import { ProblemList } from '../problems/problem-list.tsx'
@@ -29,6 +30,9 @@ export function Dock({ open, tab, onOpen, onTab }: DockProps) {
       aria-label="Problems, tests, traffic, state chart and outline"
       data-open={open}
       data-dock=""
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) focusCanvas()
+      }}
     >
       <Tabs
         label="Problems, tests, traffic, state chart and outline"

@@ -1,5 +1,5 @@
 import { Braces, Plus } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { type Variable, VariableName, type VariableType } from '../../../schema/flow.ts'
 import { useNodeEditing } from '../node-editor.ts'
 import styles from './fields.module.css'
@@ -39,6 +39,14 @@ export function VariableSetting({
     { value: createNew, label: 'New variable…' },
   ]
   const fault = name === undefined ? undefined : faultOf(name, variables)
+  const naming = name !== undefined
+  const before = useRef(naming)
+  useEffect(() => {
+    // The list gives way to a box for the name, and the box to the list: the focus goes along.
+    if (before.current !== naming)
+      ref.current?.querySelector<HTMLElement>('input:not([aria-hidden] *), button')?.focus()
+    before.current = naming
+  }, [naming, ref])
 
   if (name !== undefined)
     return (
