@@ -34,7 +34,18 @@ function believed(context: Context<RequestEnv>, peer: string, proxies: number): 
   return parse(found) ? found : peer
 }
 
+const mostKnown = 5_000
+const known = new Map<string, string>()
+
+/** Addresses come again with every request of a connection, so each is read once. */
 function toKey(address: string): string {
+  const key = known.get(address) ?? makeKey(address)
+  if (known.size >= mostKnown) known.clear()
+  known.set(address, key)
+  return key
+}
+
+function makeKey(address: string): string {
   const parsed = parse(address)
   if (!parsed) return 'unknown'
   if (!(parsed instanceof ipaddr.IPv6)) return parsed.toString()
