@@ -21,6 +21,8 @@ export interface RecordsOptions {
   hostname?: string
   /** When given, every request needs it in the header `X-Api-Key`. */
   apiKey?: string
+  /** What the service takes for the time. */
+  now?: () => Date
 }
 
 export interface RecordsService {
@@ -40,7 +42,7 @@ type Bindings = { Bindings: { incoming: IncomingMessage; outgoing: ServerRespons
  */
 export async function startRecordsService(options: RecordsOptions = {}): Promise<RecordsService> {
   const faults: Fault[] = []
-  const ledger = createLedger()
+  const ledger = createLedger(options.now)
   const app = recordsApp(ledger, faults, options.apiKey)
   const server = createAdaptorServer({ fetch: app.fetch })
   const hostname = options.hostname ?? '127.0.0.1'

@@ -5,6 +5,7 @@ type Command = (parts: string[]) => Promise<void>
 
 const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./serve.ts')).serve,
+  demo: async () => (await import('./demo.ts')).demo,
   init: async () => (await import('./init.ts')).init,
   'flow check': async () => (await import('./flow-check.ts')).flowCheck,
   'flow compile': async () => (await import('./flow-compile.ts')).flowCompile,
@@ -19,6 +20,7 @@ const commands: Record<string, () => Promise<Command>> = {
 }
 
 const usage = `signpost serve                                        the server
+signpost demo                                         the server, with a fictional force and eight weeks of contacts
 signpost init --email E --password-stdin --site URL [--name N] [--force F] [--template T]
 signpost flow check FILE [--json]                     1 if it may not be published
 signpost flow compile FILE                            the machine, for XState tools

@@ -66,10 +66,15 @@ export function startEffectWorker(services: Services) {
   }
 
   async function round(): Promise<void> {
-    const rows = await claim(services)
-    await Promise.all(rows.map((row) => perform(services, row)))
-    if (rows.length === claimedAtOnce) again = true
+    if (await performDue(services)) again = true
   }
+}
+
+/** Performs a batch of the effects that are due now, and says whether there may be more. */
+export async function performDue(services: Services): Promise<boolean> {
+  const rows = await claim(services)
+  await Promise.all(rows.map((row) => perform(services, row)))
+  return rows.length === claimedAtOnce
 }
 
 /** Where there is one process only, whatever was running when it began has nobody left to finish it: no lease to wait for. */
