@@ -162,6 +162,11 @@ const safety = createRoute({
   path: '/safety',
   component: lazyRouteComponent(() => import('./settings/safety/safety-page.tsx'), 'SafetyPage'),
 })
+const replies = createRoute({
+  getParentRoute: () => settings,
+  path: '/replies',
+  component: lazyRouteComponent(() => import('./settings/replies-page.tsx'), 'RepliesPage'),
+})
 const forAdmins = createRoute({
   getParentRoute: () => settings,
   id: 'for-admins',
@@ -216,6 +221,7 @@ const tree = root.addChildren([
     forSettings.addChildren([
       settings.addChildren([
         settingsStart,
+        replies,
         safety,
         forAdmins.addChildren([sites, departments, people, signInSettings, connections, mail]),
       ]),

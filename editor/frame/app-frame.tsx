@@ -6,11 +6,13 @@ import { EmergencyBar } from './emergency-bar.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { Rail } from './rail.tsx'
 import { SafetyFaults } from './safety-faults.tsx'
+import { useDeskSounds } from './use-desk-sounds.ts'
 import { useInboxStream } from './use-inbox-stream.ts'
 
 /** What stands around every staff page: alerts over everything, the rail, the page itself. */
 export function AppFrame() {
   useInboxStream()
+  useDeskSounds()
   return (
     <div className={styles.app}>
       <a className={styles.skip} href="#main">

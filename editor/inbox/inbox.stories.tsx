@@ -1,8 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { adminRoutes } from '../../schema/api/admin.ts'
+import { callBacksRoutes } from '../../schema/api/call-backs.ts'
 import { colleaguesRoutes } from '../../schema/api/colleagues.ts'
 import { type ContactDetail, inboxRoutes } from '../../schema/api/inbox.ts'
+import { repliesRoutes } from '../../schema/api/replies.ts'
+import { thriveRoutes } from '../../schema/api/thrive.ts'
 import { warningsRoutes } from '../../schema/api/warnings.ts'
 import { DarkPage } from '../testing/both-themes.tsx'
 import { colleagueContact, tileContacts, waitingContacts } from '../testing/desk-samples.ts'
@@ -198,6 +201,141 @@ export const HowJudged: StoryObj = {
     await page.findByText('Money is controlled')
   },
 }
+const suggested = {
+  suggestions: [
+    {
+      key: 'document:doc_1',
+      source: 'document' as const,
+      title: 'Crime recording guide 4.2',
+      text: 'An investigating officer decides which CCTV to request. I’ve noted that it may be wiped after 7 days so it is looked at first.',
+    },
+    { key: 'canned:rpl_1', source: 'canned' as const, title: 'Still there', text: 'Are you still there?' },
+  ],
+}
+export const Suggests: StoryObj = {
+  render: () => one(bike, answer(repliesRoutes.suggestions, suggested)),
+  play: async () => {
+    const box = await reply()
+    await page.findByText(/An investigating officer decides/)
+    await userEvent.keyboard('{Alt>}s{/Alt}2')
+    await waitFor(() => expect(box).toHaveValue('Are you still there?'))
+  },
+}
+export const NoWordsInDanger: StoryObj = {
+  render: () => one(control, answer(repliesRoutes.ready, { replies: [] })),
+  play: async () => {
+    await userEvent.click(await page.findByRole('button', { name: 'Approved words' }))
+    await page.findByText('There are none for this contact yet.')
+  },
+}
+export const CannedReplies: StoryObj = {
+  render: () =>
+    one(
+      bike,
+      answer(repliesRoutes.ready, {
+        replies: [
+          { id: 'rpl_1', title: 'Still there', text: 'Are you still there, Callum?', missing: [] },
+          { id: 'rpl_2', title: 'Reference', text: 'Your reference is ….', missing: ['report reference'] },
+        ],
+      }),
+    ),
+  play: async () => {
+    const box = await reply()
+    await userEvent.keyboard('{Alt>}r{/Alt}')
+    await userEvent.click(await page.findByRole('button', { name: /Still there/ }))
+    await waitFor(() => expect(box).toHaveValue('Are you still there, Callum?'))
+  },
+}
+const person = { id: 'u1', name: 'Priya Nair' }
+const record = {
+  id: 'thr_1',
+  grade: 'priority' as const,
+  threat: 'Money and phone are controlled',
+  harm: '',
+  risk: '',
+  investigation: '',
+  vulnerability: 'Fears him',
+  engagement: 'Text after 8pm',
+  evidence: [2],
+  signedBy: { id: 'u2', name: 'Tom Ashworth' },
+  signedAt: '2026-11-21T19:40:00Z',
+  reason: null,
+  status: 'holds' as const,
+  second: null,
+  reviewAt: '2026-11-21T20:40:00Z',
+}
+const { id: _id, signedBy: _by, signedAt: _at, reason: _reason, status: _status, second: _second, ...rest } = record
+const { reviewAt: _review, ...proposal } = rest
+const judgedBy = (...records: object[]) =>
+  answer(thriveRoutes.get, {
+    records: [...records.map((parts) => ({ ...record, ...parts })), record],
+    proposal,
+    told: [
+      {
+        id: 'told_1',
+        kind: 'will-contact',
+        words: 'We ring you tomorrow.',
+        dueAt: '2026-11-22T19:40:00Z',
+        reference: null,
+        of: null,
+        by: person,
+        at: '2026-11-21T19:41:00Z',
+      },
+    ],
+  })
+const openMenu = async (name: RegExp) => {
+  await userEvent.click(await page.findByRole('button', { name: 'More' }))
+  await userEvent.click(await page.findByRole('menuitem', { name }))
+}
+export const Judges: StoryObj = {
+  render: () =>
+    one(
+      control,
+      judgedBy({ id: 'thr_2', grade: 'standard', status: 'waiting', reason: 'She is at her sister’s' }),
+      refuse(thriveRoutes.sign, 'not-valid', 'Say why the grade is lowered.'),
+    ),
+  play: async () => {
+    await openMenu(/Judge and grade/)
+    await page.findByText('Waits for a second person')
+    await userEvent.click(page.getByRole('button', { name: 'Sign' }))
+    await page.findByText(/Not signed/)
+  },
+}
+export const WasTold: StoryObj = {
+  render: () => one(control, judgedBy()),
+  play: async () => {
+    await openMenu(/What they were told/)
+    await page.findByText(/We ring you tomorrow/)
+  },
+}
+export const FindsPast: StoryObj = {
+  render: () => desk(answer(inboxRoutes.search, { contacts: [colleagueContact] })),
+  play: async () => {
+    await userEvent.click(await page.findByRole('button', { name: 'Find a contact' }))
+    await userEvent.type(page.getByRole('searchbox', { name: 'Number, name or words' }), 'anybody')
+    await within(page.getByRole('dialog')).findByRole('button', { name: /Is anybody there/ })
+  },
+}
+export const RingsBack: StoryObj = {
+  render: () =>
+    desk(
+      answer(callBacksRoutes.list, {
+        callBacks: [
+          {
+            id: 'call_1',
+            contact: 'ctc_x',
+            number: 48_150,
+            name: 'Ann Lee',
+            department: 'neighbourhood',
+            phone: '07700 900123',
+            at: '2026-11-21T19:40:00Z',
+            owner: person,
+          },
+        ],
+      }),
+    ),
+  play: async () => void (await page.findByRole('button', { name: 'Reached' })),
+}
 export const Presence: StoryObj = {
   render: () => desk(),
   play: async () => {
@@ -205,6 +343,15 @@ export const Presence: StoryObj = {
     await userEvent.keyboard('{Alt>}p{/Alt}')
     await userEvent.click(await page.findByRole('menuitem', { name: /^Away/ }))
     await page.findByRole('dialog', { name: 'Pass on your 4 contacts?' })
+  },
+}
+export const Sounds: StoryObj = {
+  render: () => desk(),
+  play: async () => {
+    await page.findByRole('article', { name: /Tile 4/ })
+    await userEvent.keyboard('{Alt>}p{/Alt}')
+    await userEvent.click(await page.findByRole('menuitem', { name: /^Sounds/ }))
+    await expect(await page.findByRole('slider', { name: 'Emergency' })).toHaveAttribute('min', '0.2')
   },
 }
 export const Finds: StoryObj = {

@@ -10,12 +10,15 @@ const keys = [
   ['Q', 'Pick up the next contact'],
   ['Alt 1', 'Go to tile 1; Alt 2 to 5 for the others'],
   ['Ctrl Enter', 'Send'],
+  ['Alt S', 'then 1 to 3: insert a suggestion'],
+  ['Alt R', 'Canned replies'],
   ['N', 'Internal note'],
   ['T', 'Transfer'],
   ['Alt H', 'Hand back to the flow'],
   ['Alt C', 'Close with outcome'],
   ['Alt E', 'Earlier turns'],
   ['Ctrl F', 'Find in this contact'],
+  ['/', 'Find a past contact'],
   ['Alt P', 'Presence'],
   ['F6', 'Next region'],
   ['F9', 'Acknowledge the oldest alert'],
@@ -29,6 +32,7 @@ export function KeysHelp() {
   return (
     <>
       <IconButton
+        size="s"
         label="Keys"
         keys="?"
         icon={<Keyboard size={16} aria-hidden="true" />}

@@ -11,6 +11,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import menu from '../ui/menu.module.css'
 import { showToast } from '../ui/toast.tsx'
 import styles from './inbox.module.css'
+import { SoundsDialog } from './sounds-dialog.tsx'
 import { useInboxKeys } from './use-inbox-keys.ts'
 
 const names: Record<PresenceState, string> = { available: 'Available', busy: 'Busy', away: 'Away' }
@@ -21,6 +22,7 @@ export function PresenceMenu() {
   const me = useQuery(colleaguesQuery).data?.colleagues.find(({ id }) => id === user.id)
   const [open, setOpen] = useState(false)
   const [leaving, setLeaving] = useState(false)
+  const [sounding, setSounding] = useState(false)
   const queries = useQueryClient()
   const choose = useMutation({
     mutationFn: (body: { state: PresenceState; pass?: boolean; languages?: string[] }) =>
@@ -81,9 +83,18 @@ export function PresenceMenu() {
               </span>
               {welsh && <Check size={16} role="img" aria-label="Chosen" className={menu.end} />}
             </MenuItem>
+            <MenuItem
+              id="sounds"
+              textValue="Sounds and messages"
+              onAction={() => setSounding(true)}
+              className={menu.item ?? ''}
+            >
+              <span className={menu.words}>Sounds and messages…</span>
+            </MenuItem>
           </Menu>
         </Popover>
       </MenuTrigger>
+      {sounding && <SoundsDialog onClose={() => setSounding(false)} />}
       <Dialog
         open={leaving}
         onClose={() => setLeaving(false)}

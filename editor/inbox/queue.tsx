@@ -1,17 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
+import { Search } from 'lucide-react'
+import { useState } from 'react'
 import type { Colleague } from '../../schema/api/colleagues.ts'
 import type { ContactSummary } from '../../schema/api/inbox.ts'
 import { colleaguesQuery } from '../inbox-queries.ts'
 import { useSession } from '../session.ts'
 import { Badge } from '../ui/badge.tsx'
 import { classes } from '../ui/classes.ts'
+import { IconButton } from '../ui/icon-button.tsx'
 import { Elapsed } from '../ui/time.tsx'
+import { CallBacks } from './call-backs.tsx'
 import { departmentsQuery } from './departments-query.ts'
 import { hoursOf } from './hours-of.ts'
 import styles from './inbox.module.css'
 import { KeysHelp } from './keys-help.tsx'
 import { QueueList } from './queue-list.tsx'
+import { SearchDialog } from './search-dialog.tsx'
 import type { Lanes } from './to-lanes.ts'
+import { useInboxKeys } from './use-inbox-keys.ts'
 import { useWarnings, Warnings } from './warnings.tsx'
 
 /** Who waits, how long, who is there to answer, and where everybody else is. */
@@ -21,6 +27,8 @@ export function Queue({ lanes }: { lanes: Lanes }) {
     .filter(Boolean)
     .sort()[0]
   const { title, hours, open, colleagues } = useDesk()
+  const [searching, setSearching] = useState(false)
+  useInboxKeys({ '/': () => setSearching(true) })
   const warnings = useWarnings()
   const available = colleagues.filter(({ state }) => state === 'available').length
   return (
@@ -33,6 +41,13 @@ export function Queue({ lanes }: { lanes: Lanes }) {
               {hours}
             </Badge>
           )}
+          <IconButton
+            size="s"
+            label="Find a contact"
+            keys="/"
+            icon={<Search size={16} aria-hidden="true" />}
+            onPress={() => setSearching(true)}
+          />
           <KeysHelp />
         </div>
         <dl className={styles.figures}>
@@ -52,9 +67,11 @@ export function Queue({ lanes }: { lanes: Lanes }) {
       <section className={styles.lanes} tabIndex={0} aria-label="Contacts">
         <Warnings />
         <Lane name="Waiting" beside="By priority" contacts={lanes.waiting} empty="Nobody is waiting" />
+        <CallBacks />
         {lanes.others.length > 0 && <Lane name="With colleagues" contacts={lanes.others} folded />}
         {lanes.automated.length > 0 && <Lane name="With the flow" contacts={lanes.automated} folded />}
       </section>
+      {searching && <SearchDialog onClose={() => setSearching(false)} />}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { CornerUpLeft, Ellipsis, OctagonAlert, Tag, X } from 'lucide-react'
+import { CornerUpLeft, Ellipsis, MessageSquareQuote, OctagonAlert, Scale, Tag, X } from 'lucide-react'
 import { useState } from 'react'
 import type { ContactDetail } from '../../schema/api/inbox.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -6,10 +6,12 @@ import { Menu } from '../ui/menu.tsx'
 import { CloseDialog } from './close-dialog.tsx'
 import { HandBackDialog } from './hand-back-dialog.tsx'
 import { TagsDialog } from './tags-dialog.tsx'
+import { ThriveDialog } from './thrive-dialog.tsx'
+import { ToldDialog } from './told-dialog.tsx'
 import { useInboxKeys } from './use-inbox-keys.ts'
 import { WhyDialog } from './why-dialog.tsx'
 
-type Open = 'back' | 'close' | 'tags' | 'why'
+type Open = 'back' | 'close' | 'tags' | 'why' | 'thrive' | 'told'
 
 /** What else can be done with a contact that one has. */
 export function TileMenu({ contact, active }: { contact: ContactDetail; active: boolean }) {
@@ -30,6 +32,13 @@ export function TileMenu({ contact, active }: { contact: ContactDetail; active: 
             icon: icon(CornerUpLeft),
             onAction: () => setOpen('back'),
           },
+          { id: 'thrive', label: 'Judge and grade…', icon: icon(Scale), onAction: () => setOpen('thrive') },
+          {
+            id: 'told',
+            label: 'What they were told…',
+            icon: icon(MessageSquareQuote),
+            onAction: () => setOpen('told'),
+          },
           { id: 'tags', label: 'Tags…', icon: icon(Tag), onAction: () => setOpen('tags') },
           { id: 'why', label: 'How it was judged…', icon: icon(OctagonAlert), onAction: () => setOpen('why') },
           {
@@ -47,6 +56,8 @@ export function TileMenu({ contact, active }: { contact: ContactDetail; active: 
       {open === 'back' && <HandBackDialog contact={contact} onClose={close} />}
       {open === 'close' && <CloseDialog contact={contact} onDone={close} />}
       {open === 'tags' && <TagsDialog contact={contact} onClose={close} />}
+      {open === 'thrive' && <ThriveDialog contact={contact} onClose={close} />}
+      {open === 'told' && <ToldDialog contact={contact} onClose={close} />}
       {open === 'why' && <WhyDialog contact={contact} onClose={close} />}
     </>
   )

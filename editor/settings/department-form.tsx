@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Form } from 'react-aria-components'
 import type { Department } from '../../schema/department.ts'
+import { RadioGroupField } from '../ui/radio-group-field.tsx'
 import { SwitchField } from '../ui/switch-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -67,6 +68,21 @@ export function DepartmentForm({ department, all, onSave, onCancel, busy, error 
         rules={draft.escalations}
         onChange={(escalations) => setDraft({ ...draft, escalations })}
         others={others}
+      />
+      <RadioGroupField
+        label="Who gets the next contact"
+        options={[
+          { value: 'by-hand', label: 'Whoever picks it up' },
+          {
+            value: 'automatic',
+            label: 'Whoever is available and has least',
+            help: 'It opens in their inbox by itself',
+          },
+        ]}
+        value={draft.assignment}
+        onChange={(assignment) =>
+          setDraft({ ...draft, assignment: assignment === 'automatic' ? 'automatic' : 'by-hand' })
+        }
       />
       <fieldset className={styles.group}>
         <legend className={styles.legend}>Safeguarding words</legend>

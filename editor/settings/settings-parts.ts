@@ -9,6 +9,7 @@ const settingsParts = [
   { to: '/settings/sign-in', label: 'Signing in', roles: ['admin'] },
   { to: '/settings/connections', label: 'Connections', roles: ['admin'] },
   { to: '/settings/safety', label: 'Safety', roles: ['admin', 'supervisor'] },
+  { to: '/settings/replies', label: 'Replies', roles: ['admin', 'supervisor'] },
   { to: '/settings/mail', label: 'Mail', roles: ['admin'] },
 ] as const
 

@@ -2,9 +2,11 @@ import { createMemoryHistory } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { entryRoutes } from '../../schema/api/account.ts'
 import { adminRoutes } from '../../schema/api/admin.ts'
+import { callBacksRoutes } from '../../schema/api/call-backs.ts'
 import { colleaguesRoutes } from '../../schema/api/colleagues.ts'
 import { inboxRoutes } from '../../schema/api/inbox.ts'
 import { membersRoutes } from '../../schema/api/members.ts'
+import { repliesRoutes } from '../../schema/api/replies.ts'
 import { safetyRoutes } from '../../schema/api/safety.ts'
 import { warningsRoutes } from '../../schema/api/warnings.ts'
 import { App, startApp } from '../app.tsx'
@@ -20,6 +22,8 @@ const usual: FakeAnswer[] = [
   answer(inboxRoutes.contacts, { contacts: [], alerts: [] }),
   answer(colleaguesRoutes.colleagues, { colleagues }),
   answer(warningsRoutes.list, { unowned: 0, warnings: [] }),
+  answer(repliesRoutes.suggestions, { suggestions: [] }),
+  answer(callBacksRoutes.list, { callBacks: [] }),
   answer(safetyRoutes.state, { faults: [], unanswered: [] }),
 ]
 
