@@ -47,7 +47,7 @@ export async function inOneTransaction(services: Services, tx: Transaction): Pro
     nodeServices: (forceId) => ({
       departments: () => forces.departments(forceId, services.clock.now(), desk.people(forceId)),
       fileName: () => undefined,
-      understand: services.intents.understand,
+      understand: services.intentsFor(forceId).understand,
     }),
     announce: () => {},
     async perform(effect, run) {
