@@ -2,6 +2,7 @@ import type { Principal } from '../../runtime/accounts/principal.ts'
 import { acknowledgeAlert } from '../../runtime/alerts/acknowledge-alert.ts'
 import { actOnContact, type OperatorAct } from '../../runtime/inbox/act-on-contact.ts'
 import { toLocalHour } from '../../runtime/insights/local-time.ts'
+import { AppError } from '../../schema/app-error.ts'
 import type { Random } from './create-random.ts'
 import type { DemoServices } from './in-one-transaction.ts'
 import type { DemoPerson } from './staff.ts'
@@ -134,8 +135,14 @@ async function act(services: DemoServices, by: Operator, contactId: string, does
   )
   const mine = does.does === 'join' ? row?.status === 'waiting' : row?.owner_id === by.userId && row.status !== 'closed'
   if (!mine) return false
-  await actOnContact(services, by, contactId, does)
-  return true
+  try {
+    await actOnContact(services, by, contactId, does)
+    return true
+  } catch (error) {
+    // Refused, and nothing was written: people are refused such things too.
+    if (error instanceof AppError) return false
+    throw error
+  }
 }
 
 function isOnShift({ shift }: Operator, { day, hour }: ReturnType<typeof toLocalHour>): boolean {
