@@ -10,7 +10,7 @@ import { flowFiles, openWordRules, play, readFlow, runnable } from './play-flow.
  * it: an alarm on one of them stops an ordinary report. safety.md wants fewer than 3 in 100 on plain messages. The
  * ceiling below is what may not get worse on the way there; lower it whenever the detector has become better.
  */
-const ceiling = 0.16
+const ceiling = 0.01
 
 it('does not take the ordinary answers of the sample flows for danger', () => {
   const full = openDetector()

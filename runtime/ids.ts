@@ -16,7 +16,6 @@ export type IdPrefix =
   | 'ses'
   | 'lnk'
   | 'key'
-  | 'cor'
   | 'phr'
   | 'lbl'
   | 'sty'

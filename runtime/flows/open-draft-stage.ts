@@ -39,11 +39,10 @@ export async function openDraftStage(
   if (!parsed.ok) throw refusal(parsed.issues)
   const { issues, called } = await checkDraft(services, services.db.read, forceId, parsed.flow)
   const runnable = compile(services, parsed.flow, called, issues)
-  const models = services.intentsFor(forceId)
-  for (const intents of intentsOf(runnable)) await models.prepare(intents)
+  for (const intents of intentsOf(runnable)) await services.intents.prepare(intents)
   return {
     runnable,
-    understand: models.understand,
+    understand: services.intents.understand,
     zone: services.zoneOf(forceId),
     assess: services.assessFor(forceId),
     async answer(effect) {

@@ -3,12 +3,16 @@ import type { Evidence } from '../../schema/assessment.ts'
 import type { Token } from '../../schema/emergency-words/fold-text.ts'
 import type { WordRuleBook } from '../../schema/emergency-words/open-word-rules.ts'
 import type { Layer } from './detector.ts'
+import { combine } from './learned/combine.ts'
+import { wordsWithMeaning } from './learned/concepts.ts'
 import { decide } from './learned/decide.ts'
 import { messageFeatures, type Reading } from './learned/message-features.ts'
 import { ModelFile, toRegression } from './learned/model-file.ts'
 import { readMessage } from './learned/read-message.ts'
+import { toSequenceWeights } from './learned/sequence-file.ts'
+import { toSequence } from './learned/sequence-input.ts'
+import { oddsOf, SequenceModel } from './learned/sequence-model.ts'
 import { probabilities, type Regression } from './learned/softmax-regression.ts'
-import { findRules } from './read-words.ts'
 
 /**
  * The layer learned from labelled messages. It is given as the text of its file and throws when that is not whole, so
@@ -19,9 +23,11 @@ export function learnedLayer(
   book: WordRuleBook,
   budget: number,
 ): Layer & { sureRules: readonly string[]; version: string } {
-  const { verdict, kind, kinds, thresholds, sureRules } = ModelFile.parse(JSON.parse(file))
+  const { verdict, kind, kinds, thresholds, sureRules, sequence } = ModelFile.parse(JSON.parse(file))
   const model = toRegression(verdict)
   const namer = toRegression(kind)
+  const second = new SequenceModel(toSequenceWeights(sequence))
+  second.remember(wordsWithMeaning)
   const known = new Map<string, number>()
   return {
     name: 'statistics',
@@ -31,7 +37,7 @@ export function learnedLayer(
     judge: (text, earlier) => {
       const reading = readMessage(text, earlier, book)
       const features = messageFeatures(reading)
-      const found = probabilities(model, features, true)
+      const found = combine(probabilities(model, features, true), oddsOf(second, toSequence(reading)))
       const decided = decide(found, thresholds)
       const danger = 1 - (found[2] ?? 0)
       if (decided === 'none') return { verdict: 'none', category: 'ordinary', confidence: 1 - danger, evidence: [] }
@@ -41,7 +47,7 @@ export function learnedLayer(
         verdict: decided,
         category,
         confidence: danger,
-        evidence: [...ruleEvidence(reading, book, sureRules), evidenceOf(reading, model, known, category)],
+        evidence: [evidenceOf(reading, model, known, category, danger)],
       }
     },
   }
@@ -50,24 +56,14 @@ export function learnedLayer(
 /** How many words keep their weight for the evidence of later messages. */
 const REMEMBERED = 20_000
 
-/** How many words the evidence marks at most. */
-const STRETCH = 4
-
-/** Word rules that do not raise by themselves and that this layer took into account: they say best what an operator needs. */
-function ruleEvidence({ tokens }: Reading, book: WordRuleBook, sure: readonly string[]): Evidence[] {
-  return findRules(book, tokens)
-    .filter((hit) => hit.live && !sure.includes(hit.rule.id))
-    .slice(0, STRETCH)
-    .map(({ rule, start, end }) => ({
-      layer: 'statistics',
-      span: [start, end],
-      rule: rule.id,
-      explanation: rule.explanation,
-    }))
-}
-
 /** The stretch of up to four words that speaks loudest for danger. */
-function evidenceOf(reading: Reading, model: Regression, known: Map<string, number>, category: string): Evidence {
+function evidenceOf(
+  reading: Reading,
+  model: Regression,
+  known: Map<string, number>,
+  category: string,
+  danger: number,
+): Evidence {
   const { tokens } = reading
   const weights = tokens.map((token) => {
     const weight = known.get(token.word) ?? weightOf(token, model)
@@ -76,15 +72,15 @@ function evidenceOf(reading: Reading, model: Regression, known: Map<string, numb
   })
   let best = 0
   let most = Number.NEGATIVE_INFINITY
-  for (let at = 0; at <= Math.max(0, tokens.length - STRETCH); at++) {
-    const sum = weights.slice(at, at + STRETCH).reduce((a, b) => a + b, 0)
+  for (let at = 0; at < tokens.length; at++) {
+    const sum = weights.slice(at, at + 4).reduce((a, b) => a + b, 0)
     if (sum > most) [best, most] = [at, sum]
   }
   return {
     layer: 'statistics',
-    span: [tokens[best]?.start ?? 0, tokens[Math.min(best + STRETCH, tokens.length) - 1]?.end ?? 0],
+    span: [tokens[best]?.start ?? 0, tokens[Math.min(best + 3, tokens.length - 1)]?.end ?? 0],
     rule: `learned.${category}`,
-    explanation: `Reads like messages about ${category.replaceAll('_', ' ')}`,
+    explanation: `Reads like messages about ${category.replaceAll('_', ' ')} (${Math.round(100 * danger)} % sure that a person should look)`,
   }
 }
 

@@ -57,7 +57,7 @@ export async function readLearning(services: Services, principal: Principal): Pr
     layers: detector.state(),
     builtIn: {
       messages: builtInFigures.messages,
-      figures: ModelFigures.parse({ categories: [], ...builtInFigures.crossValidated }),
+      figures: ModelFigures.parse(builtInFigures.crossValidated),
     },
     examples: examples.map((row) => toExample(row, seen)),
     trainings: trainings.map((row) => toTraining(row, seen)),

@@ -43,7 +43,8 @@ const JOINS = ['. ', ' also ', '. anyway ', ', ', '. oh and ']
 
 /**
  * More messages from those that there are: the same meaning hurried, wrapped in politeness, or buried in an errand.
- * It teaches that manners and spelling say nothing about danger, and that one sentence of danger is enough.
+ * It teaches that manners and spelling say nothing about danger, that one sentence of danger is enough, and that neither
+ * an errand nor danger depends on the questions of a flow that it stands among.
  */
 export function augment(messages: readonly LabelledMessage[], seed: number): LabelledMessage[] {
   const random = seededRandom(seed)
@@ -52,7 +53,8 @@ export function augment(messages: readonly LabelledMessage[], seed: number): Lab
     .filter((message) => message.label === 'none' && message.context === undefined && message.text.length > 25)
     .filter((message) => message.category !== 'negated' && message.category !== 'small_talk')
     .map((message) => message.text)
-  return messages.flatMap((message) => {
+  const talks = messages.flatMap(({ label, context }) => (label === 'none' && context !== undefined ? [context] : []))
+  return messages.flatMap((message): LabelledMessage[] => {
     if (message.context !== undefined) return []
     const { text } = message
     const more: string[] = []
@@ -61,7 +63,11 @@ export function augment(messages: readonly LabelledMessage[], seed: number): Lab
     }
     if (random() < 0.5) more.push(random() < 0.6 ? `${pick(OPENERS)} ${text}` : `${text} ${pick(CLOSERS)}`)
     if (random() < 0.7) more.push(mistyped(text, random))
-    return more.map((changed) => ({ ...message, text: changed }))
+    const amid = talks[Math.floor(random() * talks.length)]
+    return [
+      ...more.map((changed) => ({ ...message, text: changed })),
+      ...(random() < 0.2 && amid !== undefined && text.length > 12 ? [{ ...message, context: amid }] : []),
+    ]
   })
 }
 

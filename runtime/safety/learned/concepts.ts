@@ -1,3 +1,4 @@
+import { everydayConcepts } from './everyday-concepts.ts'
 import { moreConcepts } from './more-concepts.ts'
 
 const table = `
@@ -63,6 +64,16 @@ const DONE = ['done']
 const NUMBER = ['number']
 const NOTHING: readonly string[] = []
 const known: ReadonlyMap<string, readonly string[]> = readTable(`${table.trim()}\n${moreConcepts.trim()}`)
+
+/** The everyday things that a word stands for, as plain marks: too many to be told apart in pairs within the time there is. */
+export function everydayOf(word: string): readonly string[] {
+  return everyday.get(word) ?? NOTHING
+}
+
+const everyday: ReadonlyMap<string, readonly string[]> = readTable(everydayConcepts.trim())
+
+/** Every word of the tables. */
+export const wordsWithMeaning: readonly string[] = [...new Set([...known.keys(), ...everyday.keys()])]
 
 /** An unknown word still shows whether something is going on, is over, or is a number. */
 function byEnding(word: string): readonly string[] {

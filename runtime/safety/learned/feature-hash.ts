@@ -1,5 +1,3 @@
-import { conceptsOf } from './concepts.ts'
-
 /** How many places the row of weights of a class has; a feature is a place in this row. */
 export const FEATURE_BITS = 20
 
@@ -47,16 +45,3 @@ export function collect(fill: (add: Add) => void, power: number): Features {
 
 /** All zero between messages: one row for the whole process is much faster than a map for each message. */
 const strengths = new Float32Array(1 << FEATURE_BITS)
-
-/** The kinds of thing that a word can be, as hashes. */
-export function meaningsOf(word: string): readonly number[] {
-  const concepts = conceptsOf(word)
-  const cached = known.get(concepts)
-  if (cached !== undefined) return cached
-  const meanings = concepts.map((concept) => hash(CONCEPT, concept))
-  known.set(concepts, meanings)
-  return meanings
-}
-
-const CONCEPT = 61
-const known = new WeakMap<readonly string[], readonly number[]>()

@@ -1,8 +1,9 @@
 import type { EarlierMessage } from '../../../schema/assessment.ts'
 import type { Token } from '../../../schema/emergency-words/fold-text.ts'
 import { conceptsOf } from './concepts.ts'
-import { type Add, collect, type Features, hash, meaningsOf, mix } from './feature-hash.ts'
+import { type Add, collect, type Features, hash, mix } from './feature-hash.ts'
 import { clausesOf } from './frames.ts'
+import { factsOf, shape, type WordFacts } from './word-facts.ts'
 
 /** What a message looks like to the learned layer. The same function serves training and judging, so they cannot differ. */
 export interface Reading {
@@ -25,6 +26,7 @@ export const STRENGTHS = {
   bag: 0.4,
   framed: 0.5,
   together: 0.4,
+  everyday: 0.8,
   answer: 0.8,
   power: 0.3,
 }
@@ -32,10 +34,18 @@ export const STRENGTHS = {
 /** The features of a message, each once, at its greatest strength; longer messages are only gently thinned. */
 export function messageFeatures(reading: Reading, w: typeof STRENGTHS = STRENGTHS): Features {
   return collect((add) => {
-    addWords(reading.tokens, 11, w.word, w.pair, w.skip, add)
-    for (const word of new Set(reading.tokens.map((token) => token.word))) addLetters(word, w.chars, add)
-    addConcepts(reading.tokens, w, add)
-    addFrames(reading.tokens, w, add)
+    const facts = reading.tokens.map((token) => factsOf(token.word))
+    addWords(
+      facts.map(({ shaped }) => shaped),
+      w.word,
+      w.pair,
+      w.skip,
+      add,
+    )
+    for (const { letters } of new Set(facts)) for (const run of letters) add(run, w.chars)
+    addConcepts(reading.tokens, facts, w, add)
+    for (const { everyday } of facts) for (const thing of everyday) add(thing, w.everyday)
+    addFrames(reading.tokens, facts, w, add)
     addShape(reading, add)
     for (const mark of reading.marks) add(hash(SEED.mark, mark), w.mark)
     addBefore(reading, w, add)
@@ -65,8 +75,7 @@ const SEED = {
 }
 
 /** Words, neighbours, and words with one between them. */
-function addWords(tokens: readonly Token[], seed: number, word: number, pair: number, skip: number, add: Add): void {
-  const hashes = tokens.map((token) => hash(seed, shape(token.word)))
+function addWords(hashes: readonly number[], word: number, pair: number, skip: number, add: Add): void {
   hashes.forEach((h, at) => {
     add(h, word)
     const next = hashes[at + 1]
@@ -79,31 +88,21 @@ function addWords(tokens: readonly Token[], seed: number, word: number, pair: nu
   })
 }
 
-/** Runs of three to five letters, so that a word misspelled is still half the word. */
-function addLetters(word: string, strength: number, add: Add): void {
-  const text = `<${word.slice(0, 20)}>`
-  for (let size = 3; size <= 5; size++) {
-    for (let at = 0; at + size <= text.length; at++) add(hash(SEED.letters + size, text, at, at + size), strength)
-  }
-}
-
 /** What the words mean, which meanings stand near each other and in which order, and which are in the message at all. */
-function addConcepts(tokens: readonly Token[], w: typeof STRENGTHS, add: Add): void {
-  const meanings = tokens.map((token) => meaningsOf(token.word))
-  const words = tokens.map((token) => hash(11, token.word))
-  meanings.forEach((own, at) => {
-    for (const meaning of own) {
+function addConcepts(tokens: readonly Token[], facts: readonly WordFacts[], w: typeof STRENGTHS, add: Add): void {
+  facts.forEach(({ meanings }, at) => {
+    for (const meaning of meanings) {
       add(meaning, w.concept)
-      const [last, next] = [words[at - 1], words[at + 1]]
+      const [last, next] = [facts[at - 1]?.word, facts[at + 1]?.word]
       if (next !== undefined) add(mix(meaning, next), w.conceptWord)
       if (last !== undefined) add(mix(last, meaning), w.conceptWord)
       for (let far = at + 1; far <= at + 4 && far < tokens.length && tokens[far - 1]?.stop !== true; far++) {
         const near = mix(SEED.conceptPair + (far - at <= 2 ? 1 : 0), meaning)
-        for (const other of meanings[far] ?? []) if (other !== meaning) add(mix(near, other), w.conceptPair)
+        for (const other of facts[far]?.meanings ?? []) if (other !== meaning) add(mix(near, other), w.conceptPair)
       }
     }
   })
-  const present = [...new Set(tokens.flatMap((token) => conceptsOf(token.word)))]
+  const present = [...new Set(facts.flatMap(({ concepts }) => concepts))]
     .sort()
     .map((concept) => hash(SEED.bag, concept))
   present.forEach((one, at) => {
@@ -112,19 +111,18 @@ function addConcepts(tokens: readonly Token[], w: typeof STRENGTHS, add: Add): v
 }
 
 /** How each clause says what it says, and which meanings share a clause, however far apart they stand. */
-function addFrames(tokens: readonly Token[], w: typeof STRENGTHS, add: Add): void {
+function addFrames(tokens: readonly Token[], facts: readonly WordFacts[], w: typeof STRENGTHS, add: Add): void {
   const clauses = clausesOf(tokens)
   clauses.forEach(({ from, to, frames }, at) => {
     const marks = frames.map((frame) => hash(SEED.framed, frame))
-    const said = tokens.slice(from, to)
-    const meanings = [...new Set(said.flatMap((token) => meaningsOf(token.word)))]
+    const said = facts.slice(from, to)
+    const meanings = [...new Set(said.flatMap((each) => each.meanings))]
     const near = meanings.map((meaning) => mix(SEED.together, meaning))
     for (const meaning of meanings) {
       for (const mark of marks) add(mix(mark, meaning), w.framed)
       if (at === clauses.length - 1 && at > 0) add(mix(SEED.ends, meaning), w.framed)
     }
-    for (const token of said) {
-      const word = hash(11, token.word)
+    for (const { word } of said) {
       for (const mark of marks) add(mix(mark, word), w.framed * 0.6)
     }
     near.forEach((one, place) => {
@@ -162,7 +160,13 @@ function addBefore(reading: Reading, w: typeof STRENGTHS, add: Add): void {
   add(hash(SEED.before, 'before'), 0.5)
   for (const message of reading.before) {
     const seed = message.from === 'visitor' ? SEED.visitor : SEED.flow
-    addWords(message.tokens, seed, w.before, w.before, 0, add)
+    addWords(
+      message.tokens.map((token) => hash(seed, shape(token.word))),
+      w.before,
+      w.before,
+      0,
+      add,
+    )
     for (const token of message.tokens)
       for (const concept of conceptsOf(token.word)) add(hash(seed, `@${concept}`), w.before)
   }
@@ -182,10 +186,3 @@ function addBefore(reading: Reading, w: typeof STRENGTHS, add: Add): void {
 
 /** A flow that tells a visitor to send a sign uses one of these words. */
 const ECHO = new Set(['type', 'send', 'press', 'say', 'reply', 'text', 'write', 'word', 'code'])
-
-/** Numbers by their kind: a year, a time, a house number are all one thing to a rule of the language. */
-function shape(word: string): string {
-  if (!/^\d/.test(word)) return word
-  if (/^(19|20)\d\d$/.test(word)) return '#year'
-  return /^\d+$/.test(word) ? `#${Math.min(word.length, 5)}` : '#mixed'
-}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FEATURE_BITS } from './feature-hash.ts'
+import { SequenceFile } from './sequence-file.ts'
 import type { Regression } from './softmax-regression.ts'
 
 const Rows = z.object({
@@ -15,9 +16,9 @@ const Rows = z.object({
 /** A model has many weights that say next to nothing: only so many places are kept, the weightiest. */
 const MOST_PLACES = 200_000
 
-/** The learned layer as a file: small whole numbers, so that a few hundred kilobytes hold it. */
+/** The learned layer as a file: small whole numbers, so that less than three megabytes hold it. */
 export const ModelFile = z.object({
-  format: z.literal(2),
+  format: z.literal(3),
   /** How many labelled messages it was trained on. */
   messages: z.number().int(),
   verdict: Rows,
@@ -27,6 +28,7 @@ export const ModelFile = z.object({
   thresholds: z.object({ alert: z.number(), emergency: z.number() }),
   /** Word rules that were right nearly always: these raise by themselves, the others are left to this model. */
   sureRules: z.array(z.string()),
+  sequence: SequenceFile,
 })
 export type ModelFile = z.infer<typeof ModelFile>
 

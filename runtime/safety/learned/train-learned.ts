@@ -2,27 +2,23 @@ import { type LabelledMessage, toEarlier } from '../labelled/labelled-message.ts
 import { openBook } from '../open-book.ts'
 import { augment } from './augment.ts'
 import { chooseThresholds } from './choose-thresholds.ts'
+import { combine } from './combine.ts'
 import { CLASSES } from './decide.ts'
 import { FEATURE_BITS } from './feature-hash.ts'
 import type { Judged } from './figures.ts'
 import { fitConvex } from './fit-convex.ts'
-import { hashOf } from './hash-of.ts'
+import { CHANGED_WEIGHT, FOLDS, folds, isMeasured, weightOf } from './folds.ts'
 import { messageFeatures } from './message-features.ts'
 import { againstLast, type ModelFile, toRegression, toRows } from './model-file.ts'
+import { type Opinion, openOpinion } from './opinion.ts'
 import { readMessage } from './read-message.ts'
-import { situations } from './situations.ts'
+import type { SequenceFile } from './sequence-file.ts'
 import { type Example, fitRegression, probabilities, type Regression } from './softmax-regression.ts'
 import { sureRules } from './sure-rules.ts'
 
-export const FOLDS = 5
 const SIZE = 1 << FEATURE_BITS
 const KIND_SIZE = 1 << 12
 const SETTINGS = { l2: 0.15, rounds: 36 }
-/** First messages of ordinary contacts are many and easy, short answers come from few forms: they must not drown the rest. */
-const FIRST_MESSAGE_WEIGHT = 0.15
-const ANSWER_WEIGHT = 0.3
-const CHANGED_WEIGHT = 0.5
-
 const book = openBook()
 
 /** A layer trained, and what it would say of every message if it had seen neither it nor its situation. */
@@ -32,26 +28,35 @@ export interface Trained {
 }
 
 /**
- * Trains the learned layer on labelled messages and chooses its thresholds on messages unseen. Pure and repeatable:
- * the same rows in the same order with the same seed give the same file. Takes a minute or two; call it off the
- * threads that answer visitors.
+ * All of the layer but the sequence model, and what the regression alone says of messages unseen. Pure and repeatable:
+ * the same rows in the same order with the same seed give the same. Takes minutes; call it off the threads that answer.
  */
-export function trainLearned(rows: readonly LabelledMessage[], seed: number): Trained {
-  const judged = crossValidate(rows, seed)
-  const thresholds = chooseThresholds(judged.filter(({ message }) => isMeasured(message)))
-  const file: ModelFile = {
-    format: 2,
+export type Regressed = Omit<ModelFile, 'sequence' | 'thresholds'> & { readonly judged: readonly Judged[] }
+
+export function trainRegression(rows: readonly LabelledMessage[], seed: number): Regressed {
+  return {
+    judged: judgeUnseen(rows, seed),
+    format: 3,
     messages: rows.length,
     verdict: toRows(againstLast(fitVerdict(rows, seed))),
     ...fitKinds(rows, seed),
-    thresholds,
     sureRules: sureRules(rows, book),
   }
-  return { file, judged }
 }
 
-/** Judges every message by a model that has seen neither it nor its situation. */
-export function crossValidate(rows: readonly LabelledMessage[], seed: number): Judged[] {
+/** Adds the sequence model, which has said what it thinks of messages unseen, and chooses the thresholds for both together. */
+export function complete(
+  rows: readonly LabelledMessage[],
+  { judged: alone, ...rest }: Regressed,
+  sequence: SequenceFile,
+): Trained {
+  const judged = withOpinion(alone, openOpinion(sequence))
+  const thresholds = chooseThresholds(judged.filter(({ message }) => isMeasured(message)))
+  return { file: { ...rest, messages: rows.length, thresholds, sequence }, judged }
+}
+
+/** What the regression alone says of every message when it has seen neither it nor its situation. */
+export function judgeUnseen(rows: readonly LabelledMessage[], seed: number): Judged[] {
   const foldOf = folds(rows)
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
     const rest = rows.filter((message) => foldOf(message) !== fold)
@@ -63,13 +68,7 @@ export function crossValidate(rows: readonly LabelledMessage[], seed: number): J
   })
 }
 
-/** Messages of one situation are always in one fold. */
-export function folds(rows: readonly LabelledMessage[]): (message: LabelledMessage) => number {
-  const situation = situations(rows)
-  return (message) => hashOf(situation.get(message.id) ?? message.id) % FOLDS
-}
-
-/** The model is rounded as it will be shipped, so that the figures are those of the shipped kind. */
+/** What a regression says of messages, rounded as it will be shipped, so that the figures are those of the shipped kind. */
 export function judge(rows: readonly LabelledMessage[], model: Regression, sure: readonly string[]): Judged[] {
   const rounded = toRegression(toRows(againstLast(model)))
   return rows.map((message) => {
@@ -81,6 +80,15 @@ export function judge(rows: readonly LabelledMessage[], model: Regression, sure:
   })
 }
 
+/** The same messages with the word of a sequence model that has not seen them either. */
+export function withOpinion(judged: readonly Judged[], opinion: Opinion): Judged[] {
+  return judged.map(({ message, found, byRule }) => ({
+    message,
+    found: combine(found, opinion(message, readMessage(message.text, toEarlier(message), book))),
+    byRule,
+  }))
+}
+
 export function fitVerdict(rows: readonly LabelledMessage[], seed: number): Regression {
   const more = augment(rows, 92 + seed)
   return fitConvex(
@@ -88,7 +96,6 @@ export function fitVerdict(rows: readonly LabelledMessage[], seed: number): Regr
       ...rows.map((message) => toExample(message, CLASSES.indexOf(message.label), weightOf(message))),
       ...more.map((message) => toExample(message, CLASSES.indexOf(message.label), CHANGED_WEIGHT * weightOf(message))),
     ],
-    CLASSES.length,
     SIZE,
     SETTINGS,
   )
@@ -105,14 +112,4 @@ function fitKinds(rows: readonly LabelledMessage[], seed: number): Pick<ModelFil
 
 function toExample(message: LabelledMessage, label: number, weight: number): Example {
   return { features: messageFeatures(readMessage(message.text, toEarlier(message), book)), label, weight }
-}
-
-/** Figures and thresholds are about the messages that others wrote: what was written to train on is easier for its writer. */
-export function isMeasured(message: LabelledMessage): boolean {
-  return !/^(w|i)-/.test(message.id) && !message.id.startsWith('r2')
-}
-
-function weightOf(message: LabelledMessage): number {
-  if (message.id.startsWith('w-answers-')) return ANSWER_WEIGHT
-  return message.id.startsWith('i-') ? FIRST_MESSAGE_WEIGHT : 1
 }

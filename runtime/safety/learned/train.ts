@@ -4,25 +4,34 @@ import { readLabelled } from '../labelled/read-labelled.ts'
 import { openBook } from '../open-book.ts'
 import { chooseThresholds } from './choose-thresholds.ts'
 import { type Decided, decideAll, type Figures, type Judged, toCategories, toFigures } from './figures.ts'
+import { FOLDS, folds, isMeasured } from './folds.ts'
 import { hashOf } from './hash-of.ts'
+import { toSequence } from './sequence-input.ts'
+import { oddsOf } from './sequence-model.ts'
 import { situations } from './situations.ts'
 import { sureRules } from './sure-rules.ts'
-import { FOLDS, fitVerdict, folds, isMeasured, judge, trainLearned } from './train-learned.ts'
+import { complete, fitVerdict, judge, trainRegression, withOpinion } from './train-learned.ts'
+import { trainSequence } from './train-sequence.ts'
 
 const SEED = 7
 
 /** Trains on every labelled message, and writes down what the layer says of messages that it has never seen. */
-function train(): void {
+async function train(): Promise<void> {
   const started = performance.now()
   const rows = readLabelled()
   const situation = situations(rows)
-  const { file, judged } = trainLearned(rows, SEED)
-  const measured = judged.filter(({ message }) => isMeasured(message))
-
   const heldOut = rows.filter((message) => isHeldOut(message))
   const heldOutSituations = new Set(heldOut.map((message) => situation.get(message.id)))
   const rest = rows.filter((message) => !heldOutSituations.has(situation.get(message.id)))
-  const onHeldOut = judge(heldOut, fitVerdict(rest, SEED), sureRules(rest, openBook()))
+  const sequences = trainSequence(rows, [rest], SEED)
+  const regressed = trainRegression(rows, SEED)
+  const alone = judge(heldOut, fitVerdict(rest, SEED), sureRules(rest, openBook()))
+  const sequence = await sequences
+  const { file, judged } = complete(rows, regressed, sequence.file)
+  const measured = judged.filter(({ message }) => isMeasured(message))
+  const [apart] = sequence.others
+  if (apart === undefined) throw new Error('No sequence model was trained apart from the held-out third')
+  const onHeldOut = withOpinion(alone, (_, reading) => oddsOf(apart, toSequence(reading)))
   const unseen = nested(measured, folds(rows))
   const figures = {
     messages: rows.length,
@@ -74,4 +83,4 @@ function isHeldOut(message: LabelledMessage): boolean {
   return isMeasured(message) && hashOf(message.id) % 3 === 0
 }
 
-train()
+await train()

@@ -13,8 +13,10 @@ import {
   toCategories,
   toFigures,
 } from '../learned/figures.ts'
+import { isMeasured } from '../learned/folds.ts'
 import { ModelFile } from '../learned/model-file.ts'
-import { crossValidate, isMeasured, trainLearned } from '../learned/train-learned.ts'
+import { openOpinion } from '../learned/opinion.ts'
+import { complete, judgeUnseen, trainRegression, withOpinion } from '../learned/train-learned.ts'
 
 /** Cross-validated figures: every message judged by a model that saw neither it nor its situation. */
 export interface ModelFigures {
@@ -47,7 +49,8 @@ export interface ModelInUse {
 /**
  * Trains the learned layer on the built-in labelled set together with a force's own examples, behind a gate: accepted
  * only with thresholds under which neither recall falls, for plain or for hard messages, against the layer in use
- * trained and judged the same way. Messages are judged by models that saw neither them nor their situation; examples that
+ * trained and judged the same way. The regression must also hold by itself: the sequence model is not trained here, and
+ * must not cover up what the regression unlearned. Messages are judged by models that saw neither them nor their situation; examples that
  * are new are judged by the layer in use itself, which has not seen them. Takes minutes.
  */
 export function trainForForce(
@@ -55,24 +58,30 @@ export function trainForForce(
   inUse: ModelInUse,
   own: readonly LabelledMessage[],
 ): TrainingResult {
-  const { thresholds } = ModelFile.parse(JSON.parse(inUse.weights))
+  const { thresholds, sequence } = ModelFile.parse(JSON.parse(inUse.weights))
   const seen = new Set(inUse.own.map(({ id }) => id))
   const kept = own.filter(({ id }) => seen.has(id))
+  const aloneBefore = judgeUnseen([...labelled, ...kept], SEED)
   const before = [
-    ...decideMeasured(crossValidate([...labelled, ...kept], SEED), thresholds),
+    ...decideMeasured(withOpinion(aloneBefore, openOpinion(sequence)), thresholds),
     ...judgeNew(
       own.filter(({ id }) => !seen.has(id)),
       inUse.weights,
     ),
   ]
-  const trained = trainLearned([...labelled, ...own], SEED)
+  const regressed = trainRegression([...labelled, ...own], SEED)
+  const trained = complete([...labelled, ...own], regressed, sequence)
   const chosen = chooseKeeping(trained.judged, toFigures(before)) ?? trained.file.thresholds
   const after = decideMeasured(trained.judged, chosen)
-  const refusals = difficulties.flatMap((kind) => fallen(kind, toFigures(before)[kind], toFigures(after)[kind]))
+  const alone = [decideMeasured(aloneBefore, thresholds), decideMeasured(regressed.judged, thresholds)] as const
+  const pairs = [[before, after] as const, alone]
+  const refusals = difficulties.flatMap((kind) => [
+    ...new Set(pairs.flatMap(([was, is]) => fallen(kind, toFigures(was)[kind], toFigures(is)[kind]))),
+  ])
   return {
     accepted: refusals.length === 0,
     refusals,
-    lost: lostOf(before, after),
+    lost: refusals.length === 0 ? lostOf(before, after) : pairs.flatMap(([was, is]) => lostOf(was, is)),
     before: toModelFigures(before),
     after: toModelFigures(after),
     ...(refusals.length === 0 ? { weights: JSON.stringify({ ...trained.file, thresholds: chosen }) } : {}),
