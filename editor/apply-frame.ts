@@ -71,6 +71,7 @@ export function inOrder(contacts: readonly ContactSummary[]): ContactSummary[] {
       priorities.indexOf(a.priority) - priorities.indexOf(b.priority) ||
       Number(b.passed) - Number(a.passed) ||
       (a.waitingSince ?? end).localeCompare(b.waitingSince ?? end) ||
+      (a.waitingSince === null ? 0 : a.number - b.number) ||
       b.startedAt.localeCompare(a.startedAt),
   )
 }

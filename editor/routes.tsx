@@ -167,6 +167,11 @@ const replies = createRoute({
   path: '/replies',
   component: lazyRouteComponent(() => import('./settings/replies-page.tsx'), 'RepliesPage'),
 })
+const understanding = createRoute({
+  getParentRoute: () => settings,
+  path: '/understanding',
+  component: lazyRouteComponent(() => import('./settings/understanding-page.tsx'), 'UnderstandingPage'),
+})
 const forAdmins = createRoute({
   getParentRoute: () => settings,
   id: 'for-admins',
@@ -223,6 +228,7 @@ const tree = root.addChildren([
         settingsStart,
         replies,
         safety,
+        understanding,
         forAdmins.addChildren([sites, departments, people, signInSettings, connections, mail]),
       ]),
     ]),

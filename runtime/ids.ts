@@ -16,6 +16,7 @@ export type IdPrefix =
   | 'ses'
   | 'lnk'
   | 'key'
+  | 'cor'
   | 'phr'
   | 'lbl'
   | 'sty'

@@ -19,6 +19,7 @@ import { createBoards } from './inbox/board.ts'
 import { startFiguresWorker } from './insights/figures-worker.ts'
 import { findConnection } from './integrations/find-connection.ts'
 import { createIntentModels } from './intent/intent-models.ts'
+import { intentsOfForce, openLearnedPhrases } from './intent/learned-phrases.ts'
 import { openStaticEmbedding } from './intent/static-embedding.ts'
 import { warmIntents } from './intent/warm-intents.ts'
 import { createAnswerer } from './knowledge/answer-effect.ts'
@@ -58,7 +59,8 @@ export async function openServices(environment: Environment, overrides: Override
   const answer = createAnswerer(db)
   const clock = overrides.clock ?? systemClock
   let meaning: string | undefined
-  const intents = createIntentModels(
+  const learned = await openLearnedPhrases(db)
+  const models = createIntentModels(
     () => (environment.modelFolder === undefined ? Promise.resolve(undefined) : openModel(environment.modelFolder)),
     (error) => log.error({ error }, 'intents could not be learned; words alone decide'),
   )
@@ -88,7 +90,8 @@ export async function openServices(environment: Environment, overrides: Override
     desk,
     boards,
     vault,
-    intents,
+    intentsFor: (forceId) => intentsOfForce(models, learned, forceId),
+    learned,
     zoneOf: forces.zoneOf,
     forceIds: forces.ids,
     settingsOf: forces.settingsOf,
@@ -101,7 +104,7 @@ export async function openServices(environment: Environment, overrides: Override
     nodeServices: (forceId) => ({
       departments: () => forces.departments(forceId, clock.now(), desk.people(forceId)),
       fileName: () => undefined,
-      understand: intents.understand,
+      understand: intentsOfForce(models, learned, forceId).understand,
     }),
     assessFor: (forceId) => (text, earlier) => assess(text, earlier, detectors.of(forceId)),
     detectors,
@@ -163,10 +166,11 @@ export async function openServices(environment: Environment, overrides: Override
 const listsEvery = 2_000
 
 /** Takes over what another process changed: at once when it says so, within seconds when that is lost. */
-function watchSettings({ db, detectors, reloadForces, log }: Services, regularly: boolean): () => void {
+function watchSettings({ db, detectors, learned, reloadForces, log }: Services, regularly: boolean): () => void {
   const failed = (error: unknown) => log.error({ error }, 'changed settings could not be read')
   db.onNotify((topic) => {
-    if (topic.startsWith('settings:')) void Promise.all([reloadForces(), detectors.reloadIfChanged()]).catch(failed)
+    if (topic.startsWith('settings:'))
+      void Promise.all([reloadForces(), detectors.reloadIfChanged(), learned.reload()]).catch(failed)
   })
   if (!regularly) return () => {}
   const timer = setInterval(() => void detectors.reloadIfChanged().catch(failed), listsEvery).unref()

@@ -13,6 +13,7 @@ import type { Bus } from './events/bus.ts'
 import type { Desk } from './handover/desk.ts'
 import type { Boards } from './inbox/board.ts'
 import type { IntentModels } from './intent/intent-models.ts'
+import type { LearnedPhrases } from './intent/learned-phrases.ts'
 import type { ForceDetectors } from './safety/force/open-force-detectors.ts'
 import type { SafetyWorker } from './safety/worker/open-safety-worker.ts'
 
@@ -37,7 +38,9 @@ export interface Services {
   /** What a force's nodes may ask, from memory. */
   nodeServices(forceId: string): NodeServices
   zoneOf(forceId: string): string
-  intents: IntentModels
+  /** What words mean, as the force taught it. */
+  intentsFor(forceId: string): IntentModels
+  learned: LearnedPhrases
   /** Ids of all forces, and the settings of their departments. */
   forceIds(): string[]
   settingsOf(forceId: string): readonly Department[]

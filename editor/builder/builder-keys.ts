@@ -20,10 +20,7 @@ export const builderKeys = {
   problemBack: moving('Shift F8', 'The problem before'),
 
   add: drawing('/', 'Add a node here, connected where something is open'),
-  link: drawing(
-    'O',
-    'An outcome: arrows choose it, Enter then the node, Enter connects; / puts a node in, Del disconnects',
-  ),
+  link: drawing('O', 'Connect: the outcome, then the node. The canvas says how'),
   nudge: drawing('Alt ← ↑ → ↓', 'Move by 8 px'),
   nudgeFar: drawing('Alt Shift ← ↑ → ↓', 'Move by 64 px'),
   frame: drawing('Ctrl G', 'Put in a frame'),

@@ -66,6 +66,7 @@ export function useDocumentCommands(doings: Doings): void {
         id: `add-${definition.type}`,
         group: 'Add a node',
         title: `Add ${definition.name}`,
+        makes: true,
         detail: definition.description,
         icon: <NodeTile category={definition.category} icon={definition.icon} size="s" />,
         run: () => {

@@ -20,6 +20,12 @@ describe('finding anything', () => {
       ['Actions', 'Publish…'],
     ])
   })
+  it('puts what is there before what would be made', () => {
+    const made = { ...command('Add a node', 'Add Message'), makes: true }
+    const there = { ...command('Nodes', 'Say hello'), detail: 'Message' }
+    expect(findCommands([made, there], 'message').map(({ name }) => name)).toEqual(['Nodes', 'Add a node'])
+    expect(findCommands([made, there], 'add mess').map(({ name }) => name)).toEqual(['Add a node'])
+  })
   it('wants every word, in whatever order', () => {
     expect(titles('report ask')).toEqual([['Nodes', 'Ask for the report']])
     expect(titles('report nothing')).toEqual([])

@@ -28,13 +28,14 @@ export function findCommands(commands: readonly Command[], words: string): Comma
     .map(({ name, ranked }) => ({ name, commands: ranked.map(({ command }) => command) }))
 }
 
-/** 0 for a title that begins so, 1 for a word that does, 2 for words inside, 3 for words beside the title. */
-function rankOf({ title, detail, also }: Command, wanted: readonly string[]): number | undefined {
+/** 0 for a title that begins so, 1 for a word that does, 2 for words inside, 3 for words beside the title, 4 for what makes something. */
+function rankOf({ title, detail, also, makes }: Command, wanted: readonly string[]): number | undefined {
   if (wanted.length === 0) return 0
   const small = title.toLowerCase()
   const all = `${small} ${detail ?? ''} ${also ?? ''}`.toLowerCase()
   if (!wanted.every((word) => all.includes(word))) return undefined
   const [first = ''] = wanted
+  if (makes) return small.startsWith(first) ? 0 : 4
   if (small.startsWith(first)) return 0
   if (small.split(/[\s(“"]+/).some((word) => word.startsWith(first))) return 1
   return small.includes(first) ? 2 : 3

@@ -3,6 +3,7 @@ import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { adminRoutes } from '../../schema/api/admin.ts'
 import { callBacksRoutes } from '../../schema/api/call-backs.ts'
 import { colleaguesRoutes } from '../../schema/api/colleagues.ts'
+import { correctionsRoutes } from '../../schema/api/corrections.ts'
 import { type ContactDetail, inboxRoutes } from '../../schema/api/inbox.ts'
 import { repliesRoutes } from '../../schema/api/replies.ts'
 import { thriveRoutes } from '../../schema/api/thrive.ts'
@@ -335,6 +336,27 @@ export const RingsBack: StoryObj = {
       }),
     ),
   play: async () => void (await page.findByRole('button', { name: 'Reached' })),
+}
+export const WrongIntent: StoryObj = {
+  render: () =>
+    one(
+      control,
+      answer(correctionsRoutes.offer, {
+        words: 'my brolly went walkabout by the bandstand',
+        understood: { id: 'theft_report', label: 'Something was stolen' },
+        intents: [
+          { id: 'theft_report', label: 'Something was stolen' },
+          { id: 'lost_property', label: 'Lost property' },
+        ],
+      }),
+    ),
+  play: async () => {
+    await page.findByRole('article', { name: /Tile 1/ })
+    await userEvent.click(await page.findByRole('button', { name: 'More' }))
+    await userEvent.click(await page.findByRole('menuitem', { name: /Wrong intent/ }))
+    await userEvent.click(await page.findByRole('button', { name: /They meant/ }))
+    await userEvent.click(await page.findByRole('option', { name: 'Lost property' }))
+  },
 }
 export const Presence: StoryObj = {
   render: () => desk(),

@@ -1,17 +1,27 @@
-import { CornerUpLeft, Ellipsis, MessageSquareQuote, OctagonAlert, Scale, Tag, X } from 'lucide-react'
+import {
+  CornerUpLeft,
+  Ellipsis,
+  MessageCircleQuestion,
+  MessageSquareQuote,
+  OctagonAlert,
+  Scale,
+  Tag,
+  X,
+} from 'lucide-react'
 import { useState } from 'react'
 import type { ContactDetail } from '../../schema/api/inbox.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { CloseDialog } from './close-dialog.tsx'
 import { HandBackDialog } from './hand-back-dialog.tsx'
+import { IntentDialog } from './intent-dialog.tsx'
 import { TagsDialog } from './tags-dialog.tsx'
 import { ThriveDialog } from './thrive-dialog.tsx'
 import { ToldDialog } from './told-dialog.tsx'
 import { useInboxKeys } from './use-inbox-keys.ts'
 import { WhyDialog } from './why-dialog.tsx'
 
-type Open = 'back' | 'close' | 'tags' | 'why' | 'thrive' | 'told'
+type Open = 'back' | 'close' | 'intent' | 'tags' | 'why' | 'thrive' | 'told'
 
 /** What else can be done with a contact that one has. */
 export function TileMenu({ contact, active }: { contact: ContactDetail; active: boolean }) {
@@ -40,6 +50,12 @@ export function TileMenu({ contact, active }: { contact: ContactDetail; active: 
             onAction: () => setOpen('told'),
           },
           { id: 'tags', label: 'Tags…', icon: icon(Tag), onAction: () => setOpen('tags') },
+          {
+            id: 'intent',
+            label: 'Wrong intent…',
+            icon: icon(MessageCircleQuestion),
+            onAction: () => setOpen('intent'),
+          },
           { id: 'why', label: 'How it was judged…', icon: icon(OctagonAlert), onAction: () => setOpen('why') },
           {
             id: 'close',
@@ -58,6 +74,7 @@ export function TileMenu({ contact, active }: { contact: ContactDetail; active: 
       {open === 'tags' && <TagsDialog contact={contact} onClose={close} />}
       {open === 'thrive' && <ThriveDialog contact={contact} onClose={close} />}
       {open === 'told' && <ToldDialog contact={contact} onClose={close} />}
+      {open === 'intent' && <IntentDialog contact={contact} onClose={close} />}
       {open === 'why' && <WhyDialog contact={contact} onClose={close} />}
     </>
   )

@@ -10,6 +10,7 @@ const settingsParts = [
   { to: '/settings/connections', label: 'Connections', roles: ['admin'] },
   { to: '/settings/safety', label: 'Safety', roles: ['admin', 'supervisor'] },
   { to: '/settings/replies', label: 'Replies', roles: ['admin', 'supervisor'] },
+  { to: '/settings/understanding', label: 'Understanding', roles: ['supervisor'] },
   { to: '/settings/mail', label: 'Mail', roles: ['admin'] },
 ] as const
 

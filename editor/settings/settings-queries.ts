@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { entryRoutes } from '../../schema/api/account.ts'
 import { adminRoutes } from '../../schema/api/admin.ts'
+import { correctionsRoutes } from '../../schema/api/corrections.ts'
 import { flowsRoutes } from '../../schema/api/flows.ts'
 import { mailRoutes } from '../../schema/api/mail.ts'
 import { membersRoutes } from '../../schema/api/members.ts'
@@ -26,3 +27,4 @@ export const signInSettingsQuery = queryOptions({
   queryFn: () => call(entryRoutes.settings),
 })
 export const membersQuery = queryOptions({ queryKey: ['members'], queryFn: () => call(membersRoutes.list) })
+export const correctionsQuery = queryOptions({ queryKey: ['corrections'], queryFn: () => call(correctionsRoutes.list) })

@@ -12,6 +12,8 @@ export interface Command {
   also?: string
   icon?: ReactNode
   keys?: string
+  /** It makes something new: what is there already stands before it when both match. */
+  makes?: boolean
   run: () => void
 }
 

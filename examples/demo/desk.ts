@@ -2,6 +2,7 @@ import type { Principal } from '../../runtime/accounts/principal.ts'
 import { acknowledgeAlert } from '../../runtime/alerts/acknowledge-alert.ts'
 import { actOnContact, type OperatorAct } from '../../runtime/inbox/act-on-contact.ts'
 import { toLocalHour } from '../../runtime/insights/local-time.ts'
+import { AppError } from '../../schema/app-error.ts'
 import type { Random } from './create-random.ts'
 import type { DemoServices } from './in-one-transaction.ts'
 import type { DemoPerson } from './staff.ts'
@@ -44,22 +45,28 @@ export async function* tendDesk(
   until: number,
 ): Script {
   const arrived = new Map<string, () => void>()
+  let waitedBefore = true
   while (services.clock.now() < until) {
+    const local = toLocalHour(services.clock.now(), services.zoneOf(forceId))
+    let changed = waitedBefore
     for (const operator of operators) {
-      const works = isOnShift(operator, services.clock.now(), services.zoneOf(forceId))
+      const works = isOnShift(operator, local)
       const leave = arrived.get(operator.userId)
+      changed ||= works === (leave === undefined)
       if (works && !leave) arrived.set(operator.userId, services.desk.arrive(operator))
       if (!works && leave && loadOf(operator) === 0) {
         leave()
         arrived.delete(operator.userId)
       }
     }
-    await services.recount(forceId)
     const waiting = await services.db.read.all<QueueRow>(
       `SELECT id, department, priority, queued_at FROM contacts
        WHERE force_id = ? AND status = 'waiting' ORDER BY priority, queued_at, number`,
       [forceId],
     )
+    // Nights are long: counted only when something may have changed since.
+    if (waiting.length > 0 || changed) await services.recount(forceId)
+    waitedBefore = waiting.length > 0
     const there = operators.filter(({ userId }) => arrived.has(userId))
     await acknowledge(there)
     for (const contact of waiting) {
@@ -128,12 +135,17 @@ async function act(services: DemoServices, by: Operator, contactId: string, does
   )
   const mine = does.does === 'join' ? row?.status === 'waiting' : row?.owner_id === by.userId && row.status !== 'closed'
   if (!mine) return false
-  await actOnContact(services, by, contactId, does)
-  return true
+  try {
+    await actOnContact(services, by, contactId, does)
+    return true
+  } catch (error) {
+    // Refused, and nothing was written: people are refused such things too.
+    if (error instanceof AppError) return false
+    throw error
+  }
 }
 
-function isOnShift({ shift }: Operator, at: number, zone: string): boolean {
-  const { day, hour } = toLocalHour(at, zone)
+function isOnShift({ shift }: Operator, { day, hour }: ReturnType<typeof toLocalHour>): boolean {
   const weekday = new Date(`${day}T12:00:00Z`).getUTCDay()
   if (!shift.weekends && (weekday === 0 || weekday === 6)) return false
   return (hour >= shift.from && hour < shift.to) || hour + 24 < shift.to

@@ -10,6 +10,8 @@ const retryAfter = 2_000
 
 /** The services, and what keeps their memory in step with the tables. */
 export interface DemoServices extends Services {
+  /** How often something was written: while it stays the same, nothing new can be due. */
+  writings(): number
   /** Counts queues and people anew, as the server does after each change of the inbox. */
   recount(forceId: string): Promise<void>
 }
@@ -20,11 +22,13 @@ export interface DemoServices extends Services {
  * leaves nothing behind. Nobody is told of anything: there is nobody yet.
  */
 export async function inOneTransaction(services: Services, tx: Transaction): Promise<DemoServices> {
+  let writings = 0
   let last: Promise<unknown> = Promise.resolve()
   const db: Database = {
     ...services.db,
     read: tx,
     write(job) {
+      writings++
       const written = last.then(() => job(tx))
       last = written.catch(() => {})
       return written
@@ -35,6 +39,7 @@ export async function inOneTransaction(services: Services, tx: Transaction): Pro
   const answer = createAnswerer(db)
   return {
     ...services,
+    writings: () => writings,
     db,
     desk,
     zoneOf: forces.zoneOf,
@@ -47,7 +52,7 @@ export async function inOneTransaction(services: Services, tx: Transaction): Pro
     nodeServices: (forceId) => ({
       departments: () => forces.departments(forceId, services.clock.now(), desk.people(forceId)),
       fileName: () => undefined,
-      understand: services.intents.understand,
+      understand: services.intentsFor(forceId).understand,
     }),
     announce: () => {},
     async perform(effect, run) {

@@ -9,17 +9,23 @@ import type { DemoServices } from './in-one-transaction.ts'
 
 /** Everything that waits for its time in the tables, and what the workers of a running server would do about it. */
 export function createDue(services: DemoServices) {
+  let known = -1
+  let next: number | undefined
   return {
     async next(): Promise<number | undefined> {
+      if (known === services.writings()) return next
+      known = services.writings()
       const [row] = await services.db.read.all<{ timer: number | null; alert: number | null; effect: number | null }>(
         `SELECT (SELECT MIN(due_at) FROM timers) AS timer,
            (SELECT MIN(due_at) FROM alerts WHERE acknowledged_at IS NULL) AS alert,
            (SELECT MIN(due_at) FROM effects WHERE status = 'waiting') AS effect`,
       )
       const times = [row?.timer, row?.alert, row?.effect].filter((at) => typeof at === 'number')
-      return times.length === 0 ? undefined : Math.min(...times)
+      next = times.length === 0 ? undefined : Math.min(...times)
+      return next
     },
     async act(): Promise<void> {
+      if (known === services.writings() && (next === undefined || next > services.clock.now())) return
       await fireDue(services)
       await escalateDue(services)
       while (await performDue(services));

@@ -44,7 +44,8 @@ const sql = {
   audit: db.prepare('INSERT INTO audit_entries (i, force_id, object_id, entry, leaf, salt) VALUES (?, ?, ?, ?, ?, ?)'),
   head: db.prepare('UPDATE audit_head SET size = ? WHERE id = 1'),
   state: db.prepare(
-    `UPDATE contacts SET version = version + 1, seq = ?, state = ?, last_words = ?, updated_at = ? WHERE id = ? AND version = ?`,
+    `UPDATE contacts SET version = version + 1, seq = ?, state = ?, last_words = ?, updated_at = ?, changed_at = ?
+     WHERE id = ? AND version = ?`,
   ),
   begin: db.prepare('BEGIN IMMEDIATE'),
   commit: db.prepare('COMMIT'),
@@ -172,7 +173,7 @@ function take(id: string, key: string, text?: string) {
   )
   if (text !== undefined) sql.clear.run(id, `xstate.after.72000000.ask-${from}:waiting-idle`)
   sql.timer.run(id, `xstate.after.72000000.ask-${next}:waiting-idle`, at + 72_000_000, state.turns)
-  sql.state.run(state.seq, JSON.stringify(state), state.lastWords ?? '', at, id, row.version)
+  sql.state.run(state.seq, JSON.stringify(state), state.lastWords ?? '', at, at, id, row.version)
   const sent = new Date(at).toISOString()
   return {
     accepted: true,

@@ -21,8 +21,20 @@ export async function fillQueuePosition(
   const passed = queue.passed ? 1 : 0
   const [row] = await tx.all<{ ahead: number }>(
     `SELECT count(*) AS ahead FROM contacts WHERE force_id = ? AND status = 'waiting' AND department = ? AND id <> ?
-       AND (priority < ? OR (priority = ? AND (queue_passed > ? OR (queue_passed = ? AND queued_at < ?))))`,
-    [contact.force_id, queue.department, contact.id, priority, priority, passed, passed, queue.since],
+       AND (priority < ? OR (priority = ? AND (queue_passed > ? OR (queue_passed = ?
+         AND (queued_at < ? OR (queued_at = ? AND number < ?))))))`,
+    [
+      contact.force_id,
+      queue.department,
+      contact.id,
+      priority,
+      priority,
+      passed,
+      passed,
+      queue.since,
+      queue.since,
+      contact.number,
+    ],
   )
   const position = Number(row?.ahead ?? 0) + 1
   const wait = world.isStaffed(queue.department)

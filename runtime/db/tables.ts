@@ -913,3 +913,34 @@ export const flowPresence = sqliteTable(
   },
   (t) => [index('flow_presence_flow').on(t.flowId)],
 )
+
+/** What operators put right about intents. Holds a visitor's words: it goes when the contact is erased. */
+export const intentCorrections = sqliteTable(
+  'intent_corrections',
+  {
+    id: text('id').primaryKey(),
+    forceId: text('force_id').notNull(),
+    contactId: text('contact_id').notNull(),
+    department: text('department'),
+    flowId: text('flow_id').notNull(),
+    flowVersion: integer('flow_version').notNull(),
+    words: text('words').notNull(),
+    /** Ids of intents; `other` is none of them. */
+    understood: text('understood').notNull(),
+    meant: text('meant').notNull(),
+    by: text('by_user').notNull(),
+    at: integer('at').notNull(),
+    /** waiting, accepted, refused */
+    status: text('status').notNull(),
+    /** What is learned: `words`, or what a supervisor made of them. */
+    phrase: text('phrase').notNull(),
+    decidedBy: text('decided_by'),
+    decidedAt: integer('decided_at'),
+    /** JSON: what it changed, as it was measured when it was accepted. */
+    effect: text('effect'),
+  },
+  (t) => [
+    index('intent_corrections_force').on(t.forceId, t.status),
+    index('intent_corrections_contact').on(t.contactId),
+  ],
+)

@@ -39,10 +39,11 @@ export async function openDraftStage(
   if (!parsed.ok) throw refusal(parsed.issues)
   const { issues, called } = await checkDraft(services, services.db.read, forceId, parsed.flow)
   const runnable = compile(services, parsed.flow, called, issues)
-  for (const intents of intentsOf(runnable)) await services.intents.prepare(intents)
+  const models = services.intentsFor(forceId)
+  for (const intents of intentsOf(runnable)) await models.prepare(intents)
   return {
     runnable,
-    understand: services.intents.understand,
+    understand: models.understand,
     zone: services.zoneOf(forceId),
     assess: services.assessFor(forceId),
     async answer(effect) {

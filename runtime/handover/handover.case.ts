@@ -271,6 +271,32 @@ export function describeHandover(open: () => Promise<TestServices>): void {
     await test.close()
   })
 
+  it('tells visitors their new place when the queue moves, and how long it takes once there is a basis', async () => {
+    const test = await open()
+    const origin = await openForce(test)
+    const sam = await addColleague(test, origin, 'sam')
+    test.services.desk.arrive(sam)
+    await test.services.desk.refresh(origin.forceId)
+    const ids = []
+    for (let count = 0; count < 8; count++) ids.push(await wait(test, origin))
+    const tend = () => tendQueues(test.services, origin.forceId, 0)
+    await tend()
+    for (const id of ids.slice(0, 6)) {
+      test.clock.forward(30 * second)
+      await actOnContact(test.services, sam, id, { does: 'join' })
+      await tend()
+    }
+    const [, , , , , , , last = ''] = ids
+    const places = (await readEvents(test.services.db.read, last, 0)).flatMap((event) =>
+      event.type === 'queue' ? [[event.position, event.wait_seconds]] : [],
+    )
+    expect(places.map(([position]) => position)).toEqual([8, 7, 6, 5, 4, 3, 2])
+    // Five pick-ups were measured, one each half minute: the second next waits about a minute.
+    expect(places.slice(0, 5).every(([, seconds]) => seconds === undefined)).toBe(true)
+    expect(places.at(-1)).toEqual([2, 50])
+    await test.close()
+  })
+
   it('sends what waits too long on to the department that takes over, and never back', async () => {
     const overflow = (to: string) => ({ to, when: ['waiting' as const], afterMinutes: 5 })
     const test = await open()

@@ -5,6 +5,7 @@ import type { Services } from '../services.ts'
 import { chooseOperator, type WaitingContact } from './choose-operator.ts'
 import { chooseOverflow } from './choose-overflow.ts'
 import { goneAfter } from './desk.ts'
+import { tellPlaces } from './tell-places.ts'
 import { weigh } from './weigh.ts'
 
 interface OpenRow {
@@ -29,16 +30,17 @@ export async function tendQueues(services: Services, forceId: string, startedAt:
   const open = await services.db.read.all<OpenRow>(
     `SELECT id, version, status, department, priority, category, locale, queued_at, owner_id FROM contacts
      WHERE force_id = ? AND status IN ('waiting', 'with-operator')
-     ORDER BY priority, queue_passed DESC, queued_at`,
+     ORDER BY priority, queue_passed DESC, queued_at, number`,
     [forceId],
   )
   await releaseGone(services, forceId, open, startedAt)
   const waiting = open.filter(({ status }) => status === 'waiting')
   const moved = await moveOn(services, forceId, waiting)
-  await assign(
+  const staying = waiting.filter(({ id }) => !moved.has(id))
+  const given = await assign(services, forceId, staying)
+  await tellPlaces(
     services,
-    forceId,
-    waiting.filter(({ id }) => !moved.has(id)),
+    staying.filter(({ id }) => !given.has(id)),
   )
 }
 
@@ -95,7 +97,9 @@ async function hasWaitedIn(services: Services, contactId: string, department: st
   return stay !== undefined
 }
 
-async function assign(services: Services, forceId: string, waiting: readonly OpenRow[]): Promise<void> {
+/** Says which contacts were given to somebody. */
+async function assign(services: Services, forceId: string, waiting: readonly OpenRow[]): Promise<Set<string>> {
+  const given = new Set<string>()
   const automatic = new Set(
     services
       .settingsOf(forceId)
@@ -106,7 +110,7 @@ async function assign(services: Services, forceId: string, waiting: readonly Ope
   const queue = waiting
     .filter(({ department }) => automatic.has(department))
     .sort((a, b) => a.priority - b.priority || (rank.get(a.department) ?? 0) - (rank.get(b.department) ?? 0))
-  if (queue.length === 0) return
+  if (queue.length === 0) return given
   const people = services.desk.people(forceId).map((person) => ({ ...person }))
   for (const row of queue) {
     const contact = toWaiting(row)
@@ -115,6 +119,7 @@ async function assign(services: Services, forceId: string, waiting: readonly Ope
     const by = { id: person.id, name: person.name }
     const turn = await act(services, row, { kind: 'operator', does: 'join', by, assigned: true })
     if (!turn.taken) continue
+    given.add(row.id)
     person.load += weigh(contact, person.limit)
     person.contacts++
     person.assignedAt = services.clock.now()
@@ -122,6 +127,7 @@ async function assign(services: Services, forceId: string, waiting: readonly Ope
       tx.run('UPDATE presence SET assigned_at = ? WHERE user_id = ?', [person.assignedAt, person.id]),
     )
   }
+  return given
 }
 
 /** The key names what the decision was made from: decided again from the same, it is the same act. */

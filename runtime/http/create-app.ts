@@ -10,6 +10,7 @@ import { adviceInTrouble } from './advice-in-trouble.ts'
 import { findBuiltFolder } from './built-files.ts'
 import { mountCallBacksRoutes } from './call-backs-routes.ts'
 import { mountColleaguesRoutes } from './colleagues-routes.ts'
+import { mountCorrectionsRoutes } from './corrections-routes.ts'
 import { mountDocsRoutes } from './docs-routes.ts'
 import { mountEntryRoutes } from './entry-routes.ts'
 import { mountFlowsRoutes } from './flows-routes.ts'
@@ -74,6 +75,7 @@ export function createApp(
   mountPeopleRoutes(server)
   mountAccountRoutes(server)
   mountEntryRoutes(server)
+  mountCorrectionsRoutes(server)
   mountFlowsRoutes(server)
   mountInboxRoutes(server)
   mountColleaguesRoutes(server)

@@ -35,12 +35,12 @@ export function mountFlowsRoutes(server: ServerContext): void {
   )
   mount(server, flowsRoutes.publish, async ({ principal, params, body }) => {
     const published = await publishFlow(services, principal, params.id, body.revision, body.reason)
-    void learnIntents(services, params.id, published.version)
+    void learnIntents(services, principal.forceId, params.id, published.version)
     return published
   })
   mount(server, flowsRoutes.rollBack, async ({ principal, params, body }) => {
     const live = await rollBack(services, principal, params.id, body.version, body.reason)
-    void learnIntents(services, params.id, live.version)
+    void learnIntents(services, principal.forceId, params.id, live.version)
     return live
   })
   mount(server, flowsRoutes.versions, async ({ principal, params }) => ({

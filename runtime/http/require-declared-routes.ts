@@ -2,6 +2,7 @@ import { accountRoutes, entryRoutes } from '../../schema/api/account.ts'
 import { adminRoutes } from '../../schema/api/admin.ts'
 import { callBacksRoutes } from '../../schema/api/call-backs.ts'
 import { colleaguesRoutes } from '../../schema/api/colleagues.ts'
+import { correctionsRoutes } from '../../schema/api/corrections.ts'
 import { flowsRoutes } from '../../schema/api/flows.ts'
 import { inboxRoutes } from '../../schema/api/inbox.ts'
 import { insightsRoutes } from '../../schema/api/insights.ts'
@@ -27,6 +28,7 @@ export const routeTables: readonly Record<string, Route>[] = [
   adminRoutes,
   membersRoutes,
   peopleRoutes,
+  correctionsRoutes,
   accountRoutes,
   entryRoutes,
   flowsRoutes,

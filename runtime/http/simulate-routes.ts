@@ -15,7 +15,7 @@ export function mountSimulateRoutes(server: ServerContext): void {
   )
   mount(server, simulateRoutes.tryOut, async ({ principal, params, body }) => {
     await getFlowRow(services.db.read, principal, params.id)
-    return tryWords(services, body.type, body.data, body.words)
+    return tryWords(services, principal.forceId, body.type, body.data, body.words)
   })
   mount(server, simulateRoutes.machine, async ({ principal, params, body }) => {
     const { runnable } = await openDraftStage(services, principal, params.id, body.flow)

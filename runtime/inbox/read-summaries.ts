@@ -3,7 +3,8 @@ import type { Param, Reader } from '../db/database.ts'
 import { type Company, type ContactRead, selectContacts, toSummary } from './contact-summary.ts'
 
 /** The order of the queue: the gravest first, what was with somebody before the others, then who has waited longest. */
-const order = `c.priority, c.queue_passed DESC, CASE WHEN c.queued_at IS NULL THEN 1 ELSE 0 END, c.queued_at, c.created_at DESC`
+const order = `c.priority, c.queue_passed DESC, CASE WHEN c.queued_at IS NULL THEN 1 ELSE 0 END, c.queued_at,
+  CASE WHEN c.queued_at IS NULL THEN 0 ELSE c.number END, c.created_at DESC`
 
 /** Contacts for which `condition` holds (on `contacts` as `c`), with who looks at them and their tags. */
 export async function readSummaries(

@@ -13,6 +13,7 @@ import { toSequenceWeights } from './learned/sequence-file.ts'
 import { toSequence } from './learned/sequence-input.ts'
 import { oddsOf, SequenceModel } from './learned/sequence-model.ts'
 import { probabilities, type Regression } from './learned/softmax-regression.ts'
+import { findRules } from './read-words.ts'
 
 /**
  * The layer learned from labelled messages. It is given as the text of its file and throws when that is not whole, so
@@ -47,7 +48,7 @@ export function learnedLayer(
         verdict: decided,
         category,
         confidence: danger,
-        evidence: [evidenceOf(reading, model, known, category, danger)],
+        evidence: [...ruleEvidence(reading, book, sureRules), evidenceOf(reading, model, known, category)],
       }
     },
   }
@@ -56,14 +57,24 @@ export function learnedLayer(
 /** How many words keep their weight for the evidence of later messages. */
 const REMEMBERED = 20_000
 
+/** How many words the evidence marks at most. */
+const STRETCH = 4
+
+/** Word rules that do not raise by themselves and that this layer took into account: they say best what an operator needs. */
+function ruleEvidence({ tokens }: Reading, book: WordRuleBook, sure: readonly string[]): Evidence[] {
+  return findRules(book, tokens)
+    .filter((hit) => hit.live && !sure.includes(hit.rule.id))
+    .slice(0, STRETCH)
+    .map(({ rule, start, end }) => ({
+      layer: 'statistics',
+      span: [start, end],
+      rule: rule.id,
+      explanation: rule.explanation,
+    }))
+}
+
 /** The stretch of up to four words that speaks loudest for danger. */
-function evidenceOf(
-  reading: Reading,
-  model: Regression,
-  known: Map<string, number>,
-  category: string,
-  danger: number,
-): Evidence {
+function evidenceOf(reading: Reading, model: Regression, known: Map<string, number>, category: string): Evidence {
   const { tokens } = reading
   const weights = tokens.map((token) => {
     const weight = known.get(token.word) ?? weightOf(token, model)
@@ -72,15 +83,15 @@ function evidenceOf(
   })
   let best = 0
   let most = Number.NEGATIVE_INFINITY
-  for (let at = 0; at < tokens.length; at++) {
-    const sum = weights.slice(at, at + 4).reduce((a, b) => a + b, 0)
+  for (let at = 0; at <= Math.max(0, tokens.length - STRETCH); at++) {
+    const sum = weights.slice(at, at + STRETCH).reduce((a, b) => a + b, 0)
     if (sum > most) [best, most] = [at, sum]
   }
   return {
     layer: 'statistics',
-    span: [tokens[best]?.start ?? 0, tokens[Math.min(best + 3, tokens.length - 1)]?.end ?? 0],
+    span: [tokens[best]?.start ?? 0, tokens[Math.min(best + STRETCH, tokens.length) - 1]?.end ?? 0],
     rule: `learned.${category}`,
-    explanation: `Reads like messages about ${category.replaceAll('_', ' ')} (${Math.round(100 * danger)} % sure that a person should look)`,
+    explanation: `Reads like messages about ${category.replaceAll('_', ' ')}`,
   }
 }
 

@@ -3,8 +3,11 @@ import { useStore, ViewportPortal } from 'reactflow'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useBuilder, useBuilderState } from '../builder-context.tsx'
 import styles from './edge-bar.module.css'
-import { labelPlace } from './edge-path.ts'
+import { seenPlace } from './edge-path.ts'
 import type { Scene } from './scene.ts'
+
+/** So far from the edge of the canvas the bar stays, in px. */
+const margin = 60
 
 interface EdgeBarProps {
   scene: Scene
@@ -17,12 +20,20 @@ interface EdgeBarProps {
 export function EdgeBar({ scene, folded, onFold, onInsert }: EdgeBarProps) {
   const { actions } = useBuilder()
   const chosen = useBuilderState((state) => (state.view.edges.length === 1 ? state.view.edges[0] : undefined))
-  const zoom = useStore((state) => state.transform[2])
+  const [x, y, zoom] = useStore((state) => state.transform)
+  const width = useStore((state) => state.width)
+  const height = useStore((state) => state.height)
   const edge = scene.flow.edges.find(({ id }) => id === chosen)
   const points = edge && scene.lines.get(edge.id)
   if (!edge || !points) return null
   const outcome = scene.cards.get(edge.source)?.outcomes.find(({ id }) => id === edge.sourceHandle)?.label
-  const { labelX, labelY } = labelPlace(points)
+  const area = {
+    left: (margin - x) / zoom,
+    top: (margin - y) / zoom,
+    right: (width - margin - x) / zoom,
+    bottom: (height - margin - y) / zoom,
+  }
+  const { labelX, labelY } = seenPlace(points, area)
   return (
     <ViewportPortal>
       <div

@@ -1,4 +1,5 @@
 import type { Point } from './route-edges.ts'
+import type { Area } from './use-seen-area.ts'
 
 const corner = 8
 
@@ -37,6 +38,27 @@ export function labelPlace(points: readonly Point[]): { labelX: number; labelY: 
     middle = { labelX: (from.x + to.x) / 2, labelY: (from.y + to.y) / 2 }
   }
   return middle
+}
+
+/** The same, on the part of the line that can be seen; the middle of all of it where none can. */
+export function seenPlace(points: readonly Point[], area: Area): { labelX: number; labelY: number } {
+  const clamp = (value: number, from: number, to: number) => Math.max(from, Math.min(to, value))
+  let longest = 0
+  let middle: { labelX: number; labelY: number } | undefined
+  for (const [index, to] of points.entries()) {
+    const from = points[index - 1]
+    const lying = from?.y === to.y
+    const inside = lying ? to.y > area.top && to.y < area.bottom : to.x > area.left && to.x < area.right
+    if (!from || !inside) continue
+    const [a, b] = [from, to].map(({ x, y }) => ({
+      x: clamp(x, area.left, area.right),
+      y: clamp(y, area.top, area.bottom),
+    }))
+    if (!a || !b || distance(a, b) <= longest) continue
+    longest = distance(a, b)
+    middle = { labelX: (a.x + b.x) / 2, labelY: (a.y + b.y) / 2 }
+  }
+  return middle ?? labelPlace(points)
 }
 
 /** How far `point` is from the line, for dropping a node on an edge. */

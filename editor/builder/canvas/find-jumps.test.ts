@@ -29,7 +29,7 @@ describe('an edge folds into a jump', () => {
     expect(findJumps(routeEdges([long, down(0), down(1)], boxes))).toEqual(new Set())
   })
   it('not when it is short, whatever it crosses', () => {
-    const near = new Map(boxes).set('to', box(500, 400))
+    const near = new Map(boxes).set('to', box(440, 400))
     expect(findJumps(routeEdges([long, down(0), down(1), down(2)], near))).toEqual(new Set())
   })
   it('and then counts for no other edge', () => {

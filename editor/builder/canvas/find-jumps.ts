@@ -1,7 +1,7 @@
 import { cardWidth } from './card.ts'
 import type { Point, Routed, Wire } from './route-edges.ts'
 
-/** Two columns of cards with the gaps between them. */
+/** Two columns of cards with the gaps between them; as far up or down is as long. */
 const longest = 2 * (cardWidth + 64)
 const mostCrossed = 2
 const cell = 256
@@ -45,7 +45,7 @@ export function findJumps({ wires, boxes, lines }: Routed): Set<string> {
 
 function lengthOf(wire: Wire, boxes: Routed['boxes']): number {
   const [source, target] = [boxes.get(wire.source), boxes.get(wire.target)]
-  return source && target ? Math.abs(target.x - source.x) : 0
+  return source && target ? Math.max(Math.abs(target.x - source.x), Math.abs(target.y - source.y)) : 0
 }
 
 function piecesOf(edge: string, target: string, line: readonly Point[]): Piece[] {

@@ -1,4 +1,5 @@
 import { useBuilder } from '../builder-context.tsx'
+import { focusCanvas } from './focus-canvas.ts'
 import styles from './jump-chip.module.css'
 
 /** An edge that is folded away: where it leads. A press draws it. `jumps` has one a line: `outcome edge title`. */
@@ -10,6 +11,11 @@ export function JumpChip({ jumps, outcome }: { jumps: string; outcome?: string }
     .find((parts) => parts && (outcome === undefined || parts[1] === outcome))
   const [, , edge, title] = jump ?? []
   return edge === undefined ? null : <Chip edges={[edge]} words={`↗ ${title}`} says="Show the way." />
+}
+
+/** Outcomes whose edges are folded: their ports look so at every zoom, also where no chip can be read. */
+export function jumpingOutcomes(jumps: string): ReadonlySet<string> {
+  return new Set(jumps.split('\n').map((line) => line.split(' ')[0] ?? ''))
 }
 
 /** How many folded edges lead here. A press draws them. */
@@ -32,6 +38,7 @@ function Chip({ edges, words, says }: { edges: readonly string[]; words: string;
       onClick={(event) => {
         event.stopPropagation()
         store.getState().select([], edges)
+        focusCanvas()
       }}
     >
       {words}

@@ -6,7 +6,7 @@ import { NodeTile } from '../../ui/node-tile.tsx'
 import { type CanvasNode, type CardView, nodeLabel } from './canvas-nodes.ts'
 import { hasRows } from './card.ts'
 import { useDetail } from './detail.ts'
-import { JumpChip, JumpsIn } from './jump-chip.tsx'
+import { JumpChip, JumpsIn, jumpingOutcomes } from './jump-chip.tsx'
 import styles from './node-card.module.css'
 
 /** A node on the canvas: what it is, what it does in one line, and each way out with its own port. */
@@ -68,7 +68,12 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
             type="source"
             position={port.side === 'right' ? Position.Right : Position.Bottom}
             isConnectableEnd={false}
-            className={classes(styles.port, !data.led && styles.loose, data.linking && styles.linking)}
+            className={classes(
+              styles.port,
+              !data.led && styles.loose,
+              data.jumps && styles.jumping,
+              data.linking && styles.linking,
+            )}
             style={{ left: port.x, top: port.y }}
           />
         ))}
@@ -121,6 +126,7 @@ const cornerWords = { added: 'Added', removed: 'Removed', changed: 'Changed', mo
 
 function Rows({ data, full }: { data: CardView; full: boolean }) {
   const led = new Set(data.led.split(' '))
+  const jumping = jumpingOutcomes(data.jumps)
   return (
     <ul className={styles.rows}>
       {data.card.outcomes.map((outcome) => (
@@ -142,6 +148,7 @@ function Rows({ data, full }: { data: CardView; full: boolean }) {
             className={classes(
               styles.port,
               !led.has(outcome.id) && styles.loose,
+              jumping.has(outcome.id) && styles.jumping,
               data.linking === outcome.id && styles.linking,
             )}
           />
@@ -157,6 +164,7 @@ function Rows({ data, full }: { data: CardView; full: boolean }) {
  */
 function FarPorts({ data }: { data: CardView }) {
   const led = new Set(data.led.split(' '))
+  const jumping = jumpingOutcomes(data.jumps)
   return (
     <>
       <span className={classes('target', styles.in)} data-handleid="in" data-handlepos={Position.Left} />
@@ -165,7 +173,12 @@ function FarPorts({ data }: { data: CardView }) {
           key={port.outcome}
           data-handleid={port.outcome}
           data-handlepos={port.side === 'right' ? Position.Right : Position.Bottom}
-          className={classes('source', styles.far, !led.has(port.outcome) && styles.loose)}
+          className={classes(
+            'source',
+            styles.far,
+            !led.has(port.outcome) && styles.loose,
+            jumping.has(port.outcome) && styles.jumping,
+          )}
           style={{ left: port.x - 6, top: port.y - 6 }}
         />
       ))}

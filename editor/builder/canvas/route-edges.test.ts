@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Box } from '../commands/frame-nodes.ts'
 import { BoxGrid } from './box-grid.ts'
-import { distanceToLine, edgePath } from './edge-path.ts'
+import { distanceToLine, edgePath, labelPlace, seenPlace } from './edge-path.ts'
 import { findNearest } from './find-near.ts'
 import { routeEdges, type Wire } from './route-edges.ts'
 
@@ -109,6 +109,16 @@ describe('routes', () => {
     ]
     expect(edgePath(line)).toBe('M0 0 L12 0 Q20 0 20 8 L20 40')
     expect(distanceToLine({ x: 24, y: 20 }, line)).toBe(4)
+  })
+  it('carry their bar where it can be seen', () => {
+    const line = [
+      { x: 0, y: 0 },
+      { x: 1_000, y: 0 },
+      { x: 1_000, y: 4_000 },
+    ]
+    const area = { left: 0, top: -100, right: 400, bottom: 300 }
+    expect(seenPlace(line, area)).toEqual({ labelX: 200, labelY: 0 })
+    expect(seenPlace(line, { left: 5_000, top: 0, right: 6_000, bottom: 100 })).toEqual(labelPlace(line))
   })
 })
 

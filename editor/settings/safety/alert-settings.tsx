@@ -59,55 +59,59 @@ function AlertForm({ saved }: { saved: SafetySettings }) {
       }}
     >
       <Panel title="When nobody acknowledges an alert">
-        <p>
-          An alert reaches every operator and supervisor who is signed in. Unacknowledged, it goes to the supervisors,
-          then to everybody of the force who is signed in. The times have limits, and no level can be switched off.
-        </p>
-        {kinds.map(({ kind, title, least, most }) => (
-          <fieldset key={kind} className={settings.group} disabled={!mayChange}>
-            <legend>{title}</legend>
-            <div className={settings.two}>
-              <NumberField
-                label="Supervisors are told after"
-                unit="seconds"
-                minValue={least}
-                maxValue={most}
-                value={escalation[kind].supervisors}
-                onChange={(seconds) => set(kind, 'supervisors', seconds)}
-                isDisabled={!mayChange}
-              />
-              <NumberField
-                label="Everybody is told after another"
-                unit="seconds"
-                minValue={least}
-                maxValue={most}
-                value={escalation[kind].everyone}
-                onChange={(seconds) => set(kind, 'everyone', seconds)}
-                isDisabled={!mayChange}
-              />
-            </div>
-            <p className={styles.none}>
-              From {least} to {most.toLocaleString('en-GB')} seconds.
-            </p>
-          </fieldset>
-        ))}
+        <div className={styles.stack}>
+          <p>
+            An alert reaches every operator and supervisor who is signed in. Unacknowledged, it goes to the supervisors,
+            then to everybody of the force who is signed in. The times have limits, and no level can be switched off.
+          </p>
+          {kinds.map(({ kind, title, least, most }) => (
+            <fieldset key={kind} className={settings.group} disabled={!mayChange}>
+              <legend>{title}</legend>
+              <div className={settings.two}>
+                <NumberField
+                  label="Supervisors are told after"
+                  unit="seconds"
+                  minValue={least}
+                  maxValue={most}
+                  value={escalation[kind].supervisors}
+                  onChange={(seconds) => set(kind, 'supervisors', seconds)}
+                  isDisabled={!mayChange}
+                />
+                <NumberField
+                  label="Everybody is told after another"
+                  unit="seconds"
+                  minValue={least}
+                  maxValue={most}
+                  value={escalation[kind].everyone}
+                  onChange={(seconds) => set(kind, 'everyone', seconds)}
+                  isDisabled={!mayChange}
+                />
+              </div>
+              <p className={styles.none}>
+                From {least} to {most.toLocaleString('en-GB')} seconds.
+              </p>
+            </fieldset>
+          ))}
+        </div>
       </Panel>
       <Panel title="Your own words below the 999 advice">
-        <p>
-          The advice itself can’t be changed or taken away: call 999, 55 for people who can’t speak, 999 BSL, Relay UK
-          and text. Yours are added below it. The words for safeguarding are set with each department.
-        </p>
-        <div className={settings.two}>
-          <TextArea label="English" optional rows={3} value={english} onChange={setEnglish} isDisabled={!mayChange} />
-          <TextArea
-            label="Welsh"
-            optional
-            rows={3}
-            help="Reviewed by a Welsh speaker of the force"
-            value={welsh}
-            onChange={setWelsh}
-            isDisabled={!mayChange}
-          />
+        <div className={styles.stack}>
+          <p>
+            The advice itself can’t be changed or taken away: call 999, 55 for people who can’t speak, 999 BSL, Relay UK
+            and text. Yours are added below it. The words for safeguarding are set with each department.
+          </p>
+          <div className={settings.two}>
+            <TextArea label="English" optional rows={3} value={english} onChange={setEnglish} isDisabled={!mayChange} />
+            <TextArea
+              label="Welsh"
+              optional
+              rows={3}
+              help="Reviewed by a Welsh speaker of the force"
+              value={welsh}
+              onChange={setWelsh}
+              isDisabled={!mayChange}
+            />
+          </div>
         </div>
       </Panel>
       {save.error && (

@@ -35,33 +35,35 @@ function Figures({ learning }: { learning: SafetyLearning }) {
   const { plain, hard, categories } = figures
   return (
     <Panel title="How well danger is found">
-      <p>
-        Measured on {(plain.messages + hard.messages).toLocaleString('en-GB')} labelled messages, each judged by a
-        detector that had seen neither it nor its like. {learning.builtIn.messages.toLocaleString('en-GB')} messages are
-        built in{used && `, and version ${used.version} learned from ${used.examples} of your own`}.
-      </p>
-      <FigureTable label="How well danger is found" columns={[{ label: 'Now', figures }]} />
-      {categories.length > 0 && (
-        <details className={styles.messages}>
-          <summary>By kind of message</summary>
-          <Table
-            label="By kind of message"
-            columns={[
-              { id: 'kind', label: 'Kind', names: true, cell: ({ category }) => sayDanger(category) },
-              { id: 'messages', label: 'Messages', numeric: true, cell: ({ messages }) => messages },
-              {
-                id: 'right',
-                label: 'A person is called for danger, and for nothing else',
-                numeric: true,
-                cell: ({ right, messages }) =>
-                  messages < 20 ? `${right} of ${messages}` : `${((100 * right) / messages).toFixed(0)}%`,
-              },
-            ]}
-            rows={categories}
-            rowKey={({ category }) => category}
-          />
-        </details>
-      )}
+      <div className={styles.stack}>
+        <p>
+          Measured on {(plain.messages + hard.messages).toLocaleString('en-GB')} labelled messages, each judged by a
+          detector that had seen neither it nor its like. {learning.builtIn.messages.toLocaleString('en-GB')} messages
+          are built in{used && `, and version ${used.version} learned from ${used.examples} of your own`}.
+        </p>
+        <FigureTable label="How well danger is found" columns={[{ label: 'Now', figures }]} />
+        {categories.length > 0 && (
+          <details className={styles.messages}>
+            <summary>By kind of message</summary>
+            <Table
+              label="By kind of message"
+              columns={[
+                { id: 'kind', label: 'Kind', names: true, cell: ({ category }) => sayDanger(category) },
+                { id: 'messages', label: 'Messages', numeric: true, cell: ({ messages }) => messages },
+                {
+                  id: 'right',
+                  label: 'A person is called for danger, and for nothing else',
+                  numeric: true,
+                  cell: ({ right, messages }) =>
+                    messages < 20 ? `${right} of ${messages}` : `${((100 * right) / messages).toFixed(0)}%`,
+                },
+              ]}
+              rows={categories}
+              rowKey={({ category }) => category}
+            />
+          </details>
+        )}
+      </div>
     </Panel>
   )
 }

@@ -54,36 +54,38 @@ export function Trainings({ learning }: { learning: SafetyLearning }) {
         )
       }
     >
-      <p>
-        A training takes about ten minutes and holds nobody up. It is used only when nobody would be missed who is found
-        now; every earlier version is kept.
-      </p>
-      {train.isError && (
-        <Banner tone="emergency" live title="Not started.">
-          {wordsOf(train.error)}
-        </Banner>
-      )}
-      {trainings.length === 0 ? (
-        <p className={styles.none}>
-          {examples.length === 0
-            ? 'There is nothing to learn from yet.'
-            : 'No training yet. The built-in layer is used.'}
+      <div className={styles.stack}>
+        <p>
+          A training takes about ten minutes and holds nobody up. It is used only when nobody would be missed who is
+          found now; every earlier version is kept.
         </p>
-      ) : (
-        <ol className={styles.trainings}>
-          {trainings.map((training) => (
-            <Training
-              key={training.version}
-              training={training}
-              onUse={
-                mayChange && training.state === 'accepted' && !training.active
-                  ? () => setGoingTo(training.version)
-                  : undefined
-              }
-            />
-          ))}
-        </ol>
-      )}
+        {train.isError && (
+          <Banner tone="emergency" live title="Not started.">
+            {wordsOf(train.error)}
+          </Banner>
+        )}
+        {trainings.length === 0 ? (
+          <p className={styles.none}>
+            {examples.length === 0
+              ? 'There is nothing to learn from yet.'
+              : 'No training yet. The built-in layer is used.'}
+          </p>
+        ) : (
+          <ol className={styles.trainings}>
+            {trainings.map((training) => (
+              <Training
+                key={training.version}
+                training={training}
+                onUse={
+                  mayChange && training.state === 'accepted' && !training.active
+                    ? () => setGoingTo(training.version)
+                    : undefined
+                }
+              />
+            ))}
+          </ol>
+        )}
+      </div>
       {goingTo !== undefined && <GoBack version={goingTo} onClose={() => setGoingTo(undefined)} />}
     </Panel>
   )
