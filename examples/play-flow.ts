@@ -7,7 +7,13 @@ import { computeTurn } from '../runtime/contact/compute-turn.ts'
 import { newContact } from '../runtime/contact/contact-state.ts'
 import { playTest, type TestResult } from '../runtime/contact/play-test.ts'
 import { type RunnableFlow, toRunnable } from '../runtime/contact/runnable-flow.ts'
-import { findAnswer, type Passage, toPassages } from '../runtime/knowledge/find-answer.ts'
+import { quoteAnswer, toAnswerText, toCitation } from '../runtime/knowledge/answer/quote-answer.ts'
+import { readMarkdown } from '../runtime/knowledge/ingest/read-markdown.ts'
+import { toPassages } from '../runtime/knowledge/passages/to-passages.ts'
+import { gatherEvidence } from '../runtime/knowledge/search/gather-evidence.ts'
+import { judgeEvidence, usualThreshold } from '../runtime/knowledge/search/judge-evidence.ts'
+import { createPassageIndex, type PassageIndex } from '../runtime/knowledge/search/passage-index.ts'
+import { searchByWords } from '../runtime/knowledge/search/search-passages.ts'
 import { assess } from '../runtime/safety/assess.ts'
 import type { Detector } from '../runtime/safety/detector.ts'
 import { openDetector } from '../runtime/safety/open-detector.ts'
@@ -79,13 +85,37 @@ function firstTurn(flow: RunnableFlow, test: FlowTest): string[] {
   return 'path' in turn ? turn.path : []
 }
 
-let passages: Passage[] | undefined
+let index: PassageIndex | undefined
 
-/** Answers from the documents in `knowledge/`. */
+/** Answers from the documents in `knowledge/`, by words alone. */
 export function answerFromKnowledge(effect: Effect): EffectResult | undefined {
   if (effect.kind !== 'answer') return undefined
-  passages ??= readKnowledge().flatMap(({ id, title, text }) => toPassages({ id, version: 1, title, text }))
-  return { ok: true, output: findAnswer(effect.question, passages) ?? { answer: null } }
+  return { ok: true, output: findAnswer(effect.question) ?? { answer: null } }
+}
+
+/** What the documents in `knowledge/` answer, with its sources; nothing where they do not. */
+export function findAnswer(text: string) {
+  index ??= indexKnowledge()
+  const { question, ranked } = searchByWords({ text }, index)
+  if (judgeEvidence(gatherEvidence(question, ranked, index), undefined) < usualThreshold) return undefined
+  const quotes = quoteAnswer(ranked)
+  return { answer: toAnswerText(quotes), citations: quotes.map(({ ranked: { held } }) => toCitation(held.passage)) }
+}
+
+function indexKnowledge(): PassageIndex {
+  const made = createPassageIndex(0)
+  for (const { id, title, collection, text } of readKnowledge()) {
+    const passages = toPassages(readMarkdown(text).blocks).map((passage, number) => ({
+      ...passage,
+      id: `${id}.1.${number + 1}`,
+      document: id,
+      version: 1,
+      collection,
+      title,
+    }))
+    made.add(id, passages, [])
+  }
+  return made
 }
 
 /** The documents with what stands above them. */

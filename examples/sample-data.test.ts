@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { findAnswer, toPassages } from '../runtime/knowledge/find-answer.ts'
 import { Connection } from '../schema/api/admin.ts'
 import { Department } from '../schema/department.ts'
 import connections from './force/connections.json' with { type: 'json' }
 import force from './force/departments.json' with { type: 'json' }
-import { readKnowledge } from './play-flow.ts'
+import { findAnswer, readKnowledge } from './play-flow.ts'
 
 const documents = readKnowledge()
-const passages = documents.flatMap(({ id, title, text }) => toPassages({ id, version: 1, title, text }))
 
 describe('the sample force', () => {
   it('is what the settings accept', () => {
@@ -72,12 +70,12 @@ describe('the sample documents', () => {
     ['do I have a right to a record of a stop and search', 'stop-and-search'],
     ['how do I hand in a gun', 'firearms-first-application'],
   ])('answer "%s" from %s', (question, document) => {
-    expect(findAnswer(question, passages)?.citations[0]?.document).toBe(document)
+    expect(findAnswer(question)?.citations[0]?.document).toBe(document)
   })
 
   it('answer nothing that they do not hold', () => {
     for (const question of ['what is the airspeed of a swallow', 'when are the bins collected in Leeds'])
-      expect(findAnswer(question, passages)).toBeUndefined()
+      expect(findAnswer(question)).toBeUndefined()
   })
 })
 

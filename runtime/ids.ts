@@ -13,6 +13,8 @@ export type IdPrefix =
   | 'rat'
   | 'fil'
   | 'doc'
+  | 'ask'
+  | 'tst'
   | 'ses'
   | 'lnk'
   | 'key'

@@ -22,7 +22,10 @@ import { createIntentModels } from './intent/intent-models.ts'
 import { intentsOfForce, openLearnedPhrases } from './intent/learned-phrases.ts'
 import { openStaticEmbedding } from './intent/static-embedding.ts'
 import { warmIntents } from './intent/warm-intents.ts'
-import { createAnswerer } from './knowledge/answer-effect.ts'
+import { answerEffect } from './knowledge/answer-effect.ts'
+import { createReadingProgress } from './knowledge/documents/reading-progress.ts'
+import { startReadingWorker } from './knowledge/documents/reading-worker.ts'
+import { openKnowledge } from './knowledge/open-knowledge.ts'
 import { startMailWorker } from './mail/mail-worker.ts'
 import { assess } from './safety/assess.ts'
 import type { Detector } from './safety/detector.ts'
@@ -56,7 +59,6 @@ export async function openServices(environment: Environment, overrides: Override
   const vault = openVault(environment)
   const bus = createBus(db)
   const forces = await openForces(db)
-  const answer = createAnswerer(db)
   const clock = overrides.clock ?? systemClock
   let meaning: string | undefined
   const learned = await openLearnedPhrases(db)
@@ -70,8 +72,18 @@ export async function openServices(environment: Environment, overrides: Override
     overrides.perform ??
     (async (effect, run) =>
       effect.kind === 'answer'
-        ? answer(effect, run.forceId)
+        ? answerEffect(services, effect, run)
         : performHttp(effect, await findConnection(db.read, vault, run.forceId, effect.connection), run))
+
+  const knowledge = openKnowledge({
+    db,
+    clock,
+    modelFolder: environment.modelFolder,
+    zoneOf: forces.zoneOf,
+    verdictOf: (forceId, text) => assess(text, [], detectors.of(forceId)).verdict,
+    onFault: (name, error) => log.error({ error, model: name }, 'the embedding model cannot be used'),
+  })
+  const progress = createReadingProgress()
 
   const tellInbox = coalesce(inboxPause, (forceId) => {
     bus.publish(`inbox:${forceId}`)
@@ -118,6 +130,8 @@ export async function openServices(environment: Environment, overrides: Override
       tellInbox(forceId)
     },
     perform,
+    knowledge,
+    reading: { progress, wake: () => reading?.wake() },
     faults: () => [
       ...detectors.faults(),
       ...(meaning === undefined ? [] : [{ part: 'intents: model', message: meaning }]),
@@ -130,6 +144,8 @@ export async function openServices(environment: Environment, overrides: Override
       await post?.stop()
       await timers?.stop()
       await effects?.stop()
+      await reading?.stop()
+      await knowledge.close()
       await escalation?.stop()
       stopWatching()
       if (!overrides.safetyWorker) await safetyWorker.close()
@@ -140,6 +156,7 @@ export async function openServices(environment: Environment, overrides: Override
   if (overrides.workers !== false)
     void warmIntents(services).catch((error: unknown) => log.error({ error }, 'intents were not learned beforehand'))
   const effects = overrides.workers === false ? undefined : startEffectWorker(services)
+  const reading = overrides.workers === false ? undefined : startReadingWorker(services, progress)
   const escalation = overrides.workers === false ? undefined : startEscalationWorker(services)
   const figures = overrides.workers === false ? undefined : startFiguresWorker(services)
   const post = overrides.workers === false ? undefined : startMailWorker(services)

@@ -14,6 +14,8 @@ import type { Desk } from './handover/desk.ts'
 import type { Boards } from './inbox/board.ts'
 import type { IntentModels } from './intent/intent-models.ts'
 import type { LearnedPhrases } from './intent/learned-phrases.ts'
+import type { ReadingProgress } from './knowledge/documents/reading-progress.ts'
+import type { Knowledge } from './knowledge/open-knowledge.ts'
 import type { ForceDetectors } from './safety/force/open-force-detectors.ts'
 import type { SafetyWorker } from './safety/worker/open-safety-worker.ts'
 
@@ -61,6 +63,10 @@ export interface Services {
   boards: Boards
   vault: Vault
   perform: PerformEffect
+  /** Answers from the force's documents. */
+  knowledge: Knowledge
+  /** How far files that are being read are, and what makes the reader look at once. */
+  reading: { progress: ReadingProgress; wake(): void }
   /** Parts that are not well, by name: shown by the readiness check and in red on the staff pages. */
   faults(forceId?: string): { part: string; message: string }[]
   /** Reads departments, sites and settings anew, after they were changed. */

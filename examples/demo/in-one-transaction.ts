@@ -3,7 +3,9 @@ import { performHttp } from '../../runtime/effects/http-effect.ts'
 import { openForces } from '../../runtime/forces.ts'
 import { createDesk } from '../../runtime/handover/desk.ts'
 import { findConnection } from '../../runtime/integrations/find-connection.ts'
-import { createAnswerer } from '../../runtime/knowledge/answer-effect.ts'
+import { answerEffect } from '../../runtime/knowledge/answer-effect.ts'
+import { openKnowledge } from '../../runtime/knowledge/open-knowledge.ts'
+import { assess } from '../../runtime/safety/assess.ts'
 import type { Services } from '../../runtime/services.ts'
 
 const retryAfter = 2_000
@@ -36,10 +38,19 @@ export async function inOneTransaction(services: Services, tx: Transaction): Pro
   }
   const forces = await openForces(db)
   const desk = createDesk(db, services.clock, () => {})
-  const answer = createAnswerer(db)
-  return {
+  // By words alone: the same answers on a machine with a model and on one without.
+  const knowledge = openKnowledge({
+    db,
+    clock: services.clock,
+    modelFolder: undefined,
+    zoneOf: forces.zoneOf,
+    verdictOf: (forceId, text) => assess(text, [], services.detectors.of(forceId)).verdict,
+    onFault: () => {},
+  })
+  const demo: DemoServices = {
     ...services,
     writings: () => writings,
+    knowledge,
     db,
     desk,
     zoneOf: forces.zoneOf,
@@ -56,7 +67,7 @@ export async function inOneTransaction(services: Services, tx: Transaction): Pro
     }),
     announce: () => {},
     async perform(effect, run) {
-      if (effect.kind === 'answer') return answer(effect, run.forceId)
+      if (effect.kind === 'answer') return answerEffect(demo, effect, run)
       const connection = await findConnection(tx, services.vault, run.forceId, effect.connection)
       const performed = await performHttp(effect, connection, run)
       // Pauses between tries are left to chance elsewhere; here they have to be the same each time.
@@ -67,4 +78,5 @@ export async function inOneTransaction(services: Services, tx: Transaction): Pro
       await desk.refresh(forceId)
     },
   }
+  return demo
 }

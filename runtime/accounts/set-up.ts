@@ -94,7 +94,7 @@ export async function setUp(
       payload: { does: 'set-up', force: force.name, site: first.site },
     })
     const flow = template ? await insertFlow(tx, services, principal, template) : null
-    if (template) await addStarterDocuments(tx, force.id, now)
+    if (template) await addStarterDocuments(tx, force.id, now, { userId: user.id, departments: starterDepartments })
     const site = await insertSite(tx, force.id, {
       key: newSiteKey(),
       name: new URL(first.site).host,

@@ -17,6 +17,7 @@ const Row = z.object({
   question: z.string(),
   document: z.string().nullable(),
   answer: z.string().nullish(),
+  also: z.array(z.string()).optional(),
   /** What was said before, newest first. */
   history: z.array(z.string()).optional(),
 })
@@ -39,7 +40,11 @@ export async function knowledgeEval(words: string[]): Promise<void> {
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => Row.parse(JSON.parse(line)))
-    .map((row) => ({ ...row, document: row.document === null ? null : nameOf(row.document) }))
+    .map((row) => ({
+      ...row,
+      document: row.document === null ? null : nameOf(row.document),
+      also: row.also?.map(nameOf) ?? [],
+    }))
 
   const from = performance.now()
   const passages = new Map(

@@ -1,11 +1,12 @@
 import type { Database } from '../db/database.ts'
 
-/** What may have changed: a contact's log, or a force's queue, alerts and open contacts, a flow's draft and who draws it. */
+/** What may have changed: a contact's log, or a force's queue, alerts and open contacts, a flow's draft and who draws it, a force's documents. */
 export type Topic =
   | `contact:${string}`
   | `inbox:${string}`
   | `settings:${string}`
   | `flow:${string}`
+  | `knowledge:${string}`
   /** Somebody is writing: nothing is kept of it. */
   | `typing:${string}:${'visitor' | 'staff'}`
 

@@ -17,6 +17,7 @@ import { mountFlowsRoutes } from './flows-routes.ts'
 import { mountHealthRoutes } from './health-routes.ts'
 import { mountInboxRoutes } from './inbox-routes.ts'
 import { mountInsightsRoutes } from './insights-routes.ts'
+import { mountKnowledgeRoutes } from './knowledge-routes.ts'
 import { mountMailRoutes } from './mail-routes.ts'
 import { mountMembersRoutes } from './members-routes.ts'
 import { createMetrics } from './metrics.ts'
@@ -78,6 +79,7 @@ export function createApp(
   mountCorrectionsRoutes(server)
   mountFlowsRoutes(server)
   mountInboxRoutes(server)
+  mountKnowledgeRoutes(server)
   mountColleaguesRoutes(server)
   mountWarningsRoutes(server)
   mountRepliesRoutes(server)

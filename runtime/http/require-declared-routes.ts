@@ -6,6 +6,7 @@ import { correctionsRoutes } from '../../schema/api/corrections.ts'
 import { flowsRoutes } from '../../schema/api/flows.ts'
 import { inboxRoutes } from '../../schema/api/inbox.ts'
 import { insightsRoutes } from '../../schema/api/insights.ts'
+import { knowledgeRoutes } from '../../schema/api/knowledge.ts'
 import { mailRoutes } from '../../schema/api/mail.ts'
 import { membersRoutes } from '../../schema/api/members.ts'
 import { peopleRoutes } from '../../schema/api/people.ts'
@@ -42,6 +43,7 @@ export const routeTables: readonly Record<string, Route>[] = [
   simulateRoutes,
   trafficRoutes,
   insightsRoutes,
+  knowledgeRoutes,
   mailRoutes,
   presenceRoutes,
   serverRoutes,

@@ -1,45 +1,52 @@
 import type { Effect } from '../../nodes/kit/step.ts'
-import type { Database } from '../db/database.ts'
-import type { Performed } from '../effects/perform-effect.ts'
-import { findAnswer, type Passage, toPassages } from './find-answer.ts'
+import type { EffectRun, Performed } from '../effects/perform-effect.ts'
+import { newId } from '../ids.ts'
+import type { Services } from '../services.ts'
 
-interface DocumentRow {
-  id: string
-  version: number
-  title: string
-  text: string
-  collection: string
+type AnswerEffect = Extract<Effect, { kind: 'answer' }>
+
+/** Answers a visitor's question from the documents, and keeps what was asked and what became of it. */
+export async function answerEffect(services: Services, effect: AnswerEffect, run: EffectRun): Promise<Performed> {
+  const { db, knowledge, clock } = services
+  const [contact] = await db.read.all<{ department: string | null }>('SELECT department FROM contacts WHERE id = ?', [
+    run.contactId,
+  ])
+  const { answer, evidence, quotes, refused } = await knowledge.answer(run.forceId, {
+    question: effect.question,
+    history: earlier(effect),
+    collections: effect.collections,
+    department: contact?.department ?? undefined,
+  })
+  const sources = quotes.map(({ ranked: { held } }) => ({
+    document: held.passage.document,
+    version: held.passage.version,
+    passage: held.passage.id,
+  }))
+  await db.write((tx) =>
+    tx.run(
+      `INSERT INTO asked_questions
+       (id, force_id, contact_id, at, question, locale, collections, outcome, confidence, sources)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        newId('ask'),
+        run.forceId,
+        run.contactId,
+        clock.now(),
+        effect.question,
+        effect.locale,
+        JSON.stringify(effect.collections),
+        refused ? 'refused' : answer ? 'answered' : 'not-answered',
+        Math.round(evidence.confidence * 1_000),
+        JSON.stringify(sources),
+      ],
+    ),
+  )
+  const output = answer ? { answer: answer.text, citations: answer.citations } : { answer: null }
+  return { result: { ok: true, output } }
 }
 
-/** Answers from the force's documents. Documents change seldom: their passages are kept until one does. */
-export function createAnswerer(db: Database) {
-  const kept = new Map<string, { stamp: string; passages: (Passage & { collection: string })[] }>()
-  return async (effect: Extract<Effect, { kind: 'answer' }>, forceId: string): Promise<Performed> => {
-    const passages = await passagesOf(forceId)
-    const within =
-      effect.collections.length === 0
-        ? passages
-        : passages.filter(({ collection }) => effect.collections.includes(collection))
-    const found = findAnswer(effect.question, within)
-    return { result: { ok: true, output: found ?? { answer: null } } }
-  }
-
-  async function passagesOf(forceId: string) {
-    const [stamp] = await db.read.all<{ count: number; latest: number | null }>(
-      'SELECT count(*) AS count, max(at) AS latest FROM documents WHERE force_id = ?',
-      [forceId],
-    )
-    const name = `${stamp?.count}/${stamp?.latest}`
-    const known = kept.get(forceId)
-    if (known?.stamp === name) return known.passages
-    const rows = await db.read.all<DocumentRow>(
-      'SELECT id, version, title, text, collection FROM documents WHERE force_id = ? ORDER BY id',
-      [forceId],
-    )
-    const passages = rows.flatMap((row) =>
-      toPassages(row).map((passage) => ({ ...passage, collection: row.collection })),
-    )
-    kept.set(forceId, { stamp: name, passages })
-    return passages
-  }
+/** What was said before the question, newest first. */
+function earlier({ question, history }: AnswerEffect): string[] {
+  const before = history.at(-1)?.trim() === question.trim() ? history.slice(0, -1) : history
+  return [...before].reverse()
 }

@@ -1,5 +1,9 @@
+import { z } from 'zod'
 import type { Transaction } from '../db/database.ts'
 import { newId } from '../ids.ts'
+import { raiseRevision } from './documents/knowledge-revision.ts'
+import { readMarkdown, splitMatter } from './ingest/read-markdown.ts'
+import type { Block } from './passages/block.ts'
 
 const files = import.meta.glob<string>('../../examples/knowledge/*.md', {
   eager: true,
@@ -7,35 +11,55 @@ const files = import.meta.glob<string>('../../examples/knowledge/*.md', {
   import: 'default',
 })
 
+const Matter = z.object({ title: z.string(), collection: z.string(), review: z.iso.date().optional() })
+
 /** A document as it stands in a Markdown file: front matter with a title and a collection, then its text. */
 export interface DocumentFile {
   title: string
   collection: string
-  text: string
+  review: string | null
+  blocks: Block[]
 }
 
-/** Reads the front matter. Throws where title or collection are missing: the files are ours. */
-export function readDocumentFile(file: string): DocumentFile {
-  const parts = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(file.replace(/\r\n/g, '\n'))
-  const matter = new Map(
-    (parts?.[1] ?? '').split('\n').map((line) => {
-      const at = line.indexOf(':')
-      return [line.slice(0, at).trim(), line.slice(at + 1).trim()] as const
-    }),
+/** Reads a file of ours. Throws where its title or collection is missing. */
+export function readDocumentFile(source: string): DocumentFile {
+  const { title, collection, review } = Matter.parse(
+    Object.fromEntries(splitMatter(source.replace(/\r\n/g, '\n')).matter),
   )
-  const title = matter.get('title')
-  const collection = matter.get('collection')
-  if (!title || !collection) throw new Error('A document needs a title and a collection.')
-  return { title, collection, text: (parts?.[2] ?? '').trim() }
+  return { title, collection, review: review ?? null, blocks: readMarkdown(source).blocks }
 }
 
-/** Gives a new force the documents that the starter flows answer from, so that its first chat can answer something. */
-export async function addStarterDocuments(tx: Transaction, forceId: string, now: number): Promise<void> {
-  for (const file of Object.values(files)) {
-    const { title, collection, text } = readDocumentFile(file)
+/** Gives a new force the documents that the starter flows answer from, approved, so that its first chat can answer something. */
+export async function addStarterDocuments(
+  tx: Transaction,
+  forceId: string,
+  now: number,
+  { userId, departments }: { userId: string; departments: readonly { id: string; name: string }[] },
+): Promise<void> {
+  const documents = Object.values(files).map(readDocumentFile)
+  for (const id of new Set(documents.map(({ collection }) => collection)))
+    await tx.run(`INSERT INTO collections (force_id, id, name, departments) VALUES (?, ?, ?, '[]')`, [
+      forceId,
+      id,
+      departments.find((department) => department.id === id)?.name ?? toName(id),
+    ])
+  for (const { title, collection, review, blocks } of documents) {
+    const id = newId('doc')
     await tx.run(
-      'INSERT INTO documents (id, force_id, collection, title, version, text, at) VALUES (?, ?, ?, ?, 1, ?, ?)',
-      [newId('doc'), forceId, collection, title, text, now],
+      `INSERT INTO documents (id, force_id, collection, title, version, live_version, review_on, at)
+       VALUES (?, ?, ?, ?, 1, 1, ?, ?)`,
+      [id, forceId, collection, title, review, now],
+    )
+    await tx.run(
+      `INSERT INTO document_versions
+       (document_id, version, force_id, file_name, status, content, warnings, added_at, added_by, decided_at, decided_by)
+       VALUES (?, 1, ?, ?, 'approved', ?, '[]', ?, ?, ?, ?)`,
+      [id, forceId, title, JSON.stringify(blocks), now, userId, now, userId],
     )
   }
+  await raiseRevision(tx, forceId)
+}
+
+function toName(id: string): string {
+  return id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ')
 }

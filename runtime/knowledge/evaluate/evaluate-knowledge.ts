@@ -5,6 +5,8 @@ import type { Question } from '../search/to-question.ts'
 export interface LabelledQuestion {
   question: string
   document: string | null
+  /** Further documents that answer it as well. */
+  also?: string[]
   /** What was said before, newest first. */
   history?: string[]
 }
@@ -38,7 +40,7 @@ export async function evaluateKnowledge(
   const times: number[] = []
   let silent = 0
   let rightlySilent = 0
-  for (const { question: text, document, history } of questions) {
+  for (const { question: text, document, also = [], history } of questions) {
     const from = performance.now()
     const found = await engine.search({ text, history: history ?? [] })
     const answered = engine.answers(found)
@@ -49,7 +51,7 @@ export async function evaluateKnowledge(
       continue
     }
     const documents = [...new Set(found.ranked.map(({ held }) => held.passage.document))]
-    const at = documents.indexOf(document)
+    const at = documents.findIndex((name) => name === document || also.includes(name))
     ranks.push(at < 0 ? Number.POSITIVE_INFINITY : at + 1)
   }
   const unanswerable = questions.length - ranks.length

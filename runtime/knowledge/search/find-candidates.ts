@@ -1,4 +1,3 @@
-import type { Embedder } from '../meaning/embedder.ts'
 import type { HeldPassage, Passage, PassageIndex } from './passage-index.ts'
 import type { Question } from './to-question.ts'
 
@@ -25,16 +24,15 @@ export interface Candidates {
 }
 
 /** The passages worth a closer look among those that are `allowed`: best by words, and best by meaning. */
-export async function findCandidates(
+export function findCandidates(
   question: Question,
+  vector: Float32Array | undefined,
   index: PassageIndex,
-  embedder: Embedder | undefined,
   allowed: (passage: Passage) => boolean,
-): Promise<Candidates> {
+): Candidates {
   const size = index.numbered()
   const scores = new Float32Array(size)
   index.words.score(question.terms, scores)
-  const vector = await toVector(question, embedder)
   const cosines = new Float32Array(size)
   if (vector && size > 0) index.compare(vector, cosines)
 
@@ -66,26 +64,15 @@ export async function findCandidates(
   }
   return { found, vector }
 
-  /** What is allowed is so for a whole document: it is asked once for each. */
+  /** What is allowed is so for a whole version of a document: it is asked once for each. */
   function isAllowed(passage: Passage): boolean {
-    const before = known.get(passage.document)
+    const name = `${passage.document}@${passage.version}`
+    const before = known.get(name)
     if (before !== undefined) return before
     const now = allowed(passage)
-    known.set(passage.document, now)
+    known.set(name, now)
     return now
   }
-}
-
-async function toVector(question: Question, embedder: Embedder | undefined): Promise<Float32Array | undefined> {
-  if (!embedder) return undefined
-  const vectors = await embedder.embed(question.turns.map(({ text }) => text))
-  const sum = new Float32Array(embedder.dimensions)
-  vectors.forEach((vector, turn) => {
-    const weight = question.turns[turn]?.weight ?? 0
-    for (let d = 0; d < sum.length; d++) sum[d] = (sum[d] ?? 0) + weight * (vector?.[d] ?? 0)
-  })
-  const length = Math.hypot(...sum)
-  return length > 0 ? sum.map((value) => value / length) : undefined
 }
 
 /** Positions of the `most` largest positive values, in no order. */

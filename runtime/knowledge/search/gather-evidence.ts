@@ -18,6 +18,11 @@ export const evidenceNames = [
   'terms',
   'together',
   'title',
+  'nearlyMissing',
+  'standsOut',
+  'meansOut',
+  'bestMeaning',
+  'asHeading',
 ] as const
 export type EvidenceName = (typeof evidenceNames)[number]
 export type Evidence = Record<EvidenceName, number>
@@ -36,6 +41,7 @@ export function gatherEvidence(
   const absent = question.terms.map((_, at) => (top.found[at] ?? 0) < 0.99)
   const other = ranked.find(({ held }) => held.passage.document !== top.held.passage.document)
   const unknown = question.terms.filter(({ forms }) => forms.every(({ stem }) => index.words.holders(stem) === 0))
+  const others = ranked.slice(1, 10)
   const { covered, alike, sentenceAlike, together, title } = top.features
   return {
     fit: top.words / whole,
@@ -52,5 +58,10 @@ export function gatherEvidence(
     terms: Math.log(1 + question.terms.length),
     together,
     title,
+    nearlyMissing: Math.max(0, ...idf.map((value, at) => ((1 - (top.found[at] ?? 0)) * value) / most)),
+    standsOut: top.words / (others.reduce((sum, { words }) => sum + words, 0) / (others.length || 1) || 1),
+    meansOut: top.features.sentenceMeaning,
+    asHeading: top.features.asHeading,
+    bestMeaning: ranked.every(({ sentenceCosine }) => sentenceCosine <= top.sentenceCosine) ? 1 : 0,
   }
 }

@@ -1,4 +1,5 @@
 import { dot, type Embedder } from '../meaning/embedder.ts'
+import { asHeading, toPlainWords } from './as-heading.ts'
 import type { Candidate, Candidates } from './find-candidates.ts'
 import { createLikeness } from './likeness.ts'
 import type { PassageIndex } from './passage-index.ts'
@@ -18,6 +19,7 @@ export const featureNames = [
   'sentenceMeaning',
   'alike',
   'sentenceAlike',
+  'asHeading',
 ] as const
 export type FeatureName = (typeof featureNames)[number]
 export type Features = Record<FeatureName, number>
@@ -51,6 +53,7 @@ export function lookCloser(
   const named = new Float32Array(count)
   const last = new Int32Array(count)
   const gaps = new Int32Array(count)
+  const asked = toPlainWords(question.turns[0]?.text ?? '')
   const examined = candidates.map((candidate): Examined => {
     const { words, ends, above } = index.words.wordsOf(candidate.ordinal)
     const best = new Float32Array(count)
@@ -117,6 +120,7 @@ export function lookCloser(
         sentenceMeaning: 0,
         alike: weigh(best, idf) / whole,
         sentenceAlike: sentenceAlike / whole,
+        asHeading: asHeading(asked, candidate.held.headings),
       },
     }
   })

@@ -1,6 +1,7 @@
 import { toUnit } from '../meaning/embedder.ts'
 import { type Stretch, splitSentences } from '../passages/split-sentences.ts'
 import { createWordIndex } from '../words/word-index.ts'
+import { toPlainWords } from './as-heading.ts'
 
 /** A passage as it is searched. */
 export interface Passage {
@@ -27,6 +28,8 @@ export interface HeldPassage {
   /** Numbers of its document's passages: first, and first after the last. */
   from: number
   to: number
+  /** Words of its title and of its last heading. */
+  headings: readonly ReadonlySet<string>[]
   namesTime: boolean
   namesNumber: boolean
 }
@@ -55,14 +58,14 @@ export function createPassageIndex(dimensions: number) {
   return {
     words,
     dimensions,
-    /** Takes a document in, in place of what was known under its id. */
+    /** Takes the passages of one text in, in place of what was known under `key`. */
     add(
-      document: string,
+      key: string,
       passages: readonly Passage[],
       vectors: readonly (PassageVectors | undefined)[],
       vectorOfWord?: (word: string) => Float32Array | undefined,
     ): void {
-      this.remove(document)
+      remove(key)
       const from = held.length
       const to = from + passages.length
       passages.forEach((passage, index) => {
@@ -76,32 +79,24 @@ export function createPassageIndex(dimensions: number) {
           vectors: own,
           from,
           to,
+          headings: [title, heading.split(' › ').at(-1) ?? ''].map(toPlainWords),
           namesTime: timeNamed.test(text),
           namesNumber: numberNamed.test(text),
         })
         if (own?.passage) matrix = withRow(matrix, from + index, own.passage)
       })
-      documents.set(document, { from, to })
+      documents.set(key, { from, to })
       if (!vectorOfWord) return
       for (; wordsWithVectors < words.vocabulary().length; wordsWithVectors++) {
         const vector = vectorOfWord(words.writtenAs(wordsWithVectors))
         wordMatrix = withRow(wordMatrix, wordsWithVectors, (vector && toUnit(vector)) ?? new Float32Array(dimensions))
       }
     },
-    remove(document: string): void {
-      const known = documents.get(document)
-      if (!known) return
-      documents.delete(document)
-      for (let ordinal = known.from; ordinal < known.to; ordinal++) {
-        words.remove(ordinal)
-        held[ordinal] = undefined
-        matrix.fill(0, ordinal * dimensions, (ordinal + 1) * dimensions)
-      }
-    },
+    remove,
     /** Unit vectors of single words, by their number, one after the other; nothing without a model that has them. */
     wordVectors: () => (wordsWithVectors > 0 ? wordMatrix : undefined),
     get: (ordinal: number) => held[ordinal],
-    documents: (): ReadonlySet<string> => new Set(documents.keys()),
+    keys: (): string[] => [...documents.keys()],
     /** How many numbers were given out: passages that are gone keep theirs. */
     numbered: () => held.length,
     passages: () => held.filter((passage) => passage !== undefined).length,
@@ -113,6 +108,17 @@ export function createPassageIndex(dimensions: number) {
         cosines[ordinal] = sum
       }
     },
+  }
+
+  function remove(key: string): void {
+    const known = documents.get(key)
+    if (!known) return
+    documents.delete(key)
+    for (let ordinal = known.from; ordinal < known.to; ordinal++) {
+      words.remove(ordinal)
+      held[ordinal] = undefined
+      matrix.fill(0, ordinal * dimensions, (ordinal + 1) * dimensions)
+    }
   }
 }
 

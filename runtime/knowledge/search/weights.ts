@@ -3,7 +3,8 @@ import type { Features } from './look-closer.ts'
 
 export type Weights = Features
 
-/** Learned by softmax regression over the candidates of public question sets; the README says which, and what they reach on questions kept apart. */
+/** Learned by softmax regression over the candidates of public question sets; the README says which, and what they reach on questions kept apart.
+ * `asHeading` was set by hand: those sets have no questions as headings, and documents of a force do. */
 const wordsOnly: Weights = {
   words: 2.18,
   document: 3.45,
@@ -17,6 +18,7 @@ const wordsOnly: Weights = {
   sentenceMeaning: 0,
   alike: 0,
   sentenceAlike: 0,
+  asHeading: 2.5,
 }
 const withVectors: Weights = {
   words: 2.03,
@@ -31,6 +33,7 @@ const withVectors: Weights = {
   sentenceMeaning: 0.74,
   alike: 0,
   sentenceAlike: 0,
+  asHeading: 2.5,
 }
 const withWordVectors: Weights = {
   words: 1.56,
@@ -45,6 +48,7 @@ const withWordVectors: Weights = {
   sentenceMeaning: 0.9,
   alike: 1.54,
   sentenceAlike: 1.96,
+  asHeading: 2.5,
 }
 
 export function weightsFor(embedder: Embedder | undefined): Weights {

@@ -1,0 +1,25 @@
+import type { DocumentPassage } from '../../../schema/api/knowledge.ts'
+import { AppError } from '../../../schema/app-error.ts'
+import type { Principal } from '../../accounts/principal.ts'
+import type { Services } from '../../services.ts'
+import { passagesOf } from './document-content.ts'
+
+/** The passages of a version, in their order. */
+export async function listPassages(
+  services: Services,
+  { forceId }: Principal,
+  id: string,
+  version: number,
+): Promise<DocumentPassage[]> {
+  const [row] = await services.db.read.all<{ content: string | null }>(
+    'SELECT content FROM document_versions WHERE force_id = ? AND document_id = ? AND version = ?',
+    [forceId, id, version],
+  )
+  if (!row) throw new AppError('not-found', 'There is no such version.')
+  return passagesOf({ id, version, collection: '', title: '', content: row.content }).map((passage) => ({
+    id: passage.id,
+    heading: passage.heading,
+    text: passage.text,
+    page: passage.page ?? null,
+  }))
+}

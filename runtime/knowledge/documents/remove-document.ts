@@ -1,0 +1,22 @@
+import type { Principal } from '../../accounts/principal.ts'
+import type { Services } from '../../services.ts'
+import { getDocumentRow, recordChange } from './change-document.ts'
+
+/**
+ * Takes a document away with every trace: its versions, its vectors, the tests that name it, and what stands of it beside
+ * questions that were asked. The next question finds nothing of it. The record keeps that it was there, and what the visitors
+ * were told stays with their contacts.
+ */
+export async function removeDocument(services: Services, principal: Principal, id: string): Promise<void> {
+  await services.db.write(async (tx) => {
+    const { title } = await getDocumentRow(tx, principal.forceId, id)
+    for (const table of ['document_vectors', 'document_versions', 'test_questions'])
+      await tx.run(`DELETE FROM ${table} WHERE document_id = ?`, [id])
+    await tx.run('DELETE FROM documents WHERE id = ?', [id])
+    await tx.run(`UPDATE asked_questions SET sources = '[]' WHERE force_id = ? AND sources LIKE ?`, [
+      principal.forceId,
+      `%"${id}"%`,
+    ])
+    await recordChange(tx, services, principal, id, 'erasure', { does: 'remove', title })
+  })
+}

@@ -1,0 +1,39 @@
+import type { Principal } from '../../accounts/principal.ts'
+import type { Services } from '../../services.ts'
+import { readText } from '../ingest/read-text.ts'
+import { addVersion } from './add-version.ts'
+
+export interface WrittenAnswer {
+  question: string
+  answer: string
+  collection: string
+  /** Ids of the asked questions that it answers. */
+  asked: readonly string[]
+}
+
+/** Keeps the answer to a question as a document of its own: the question is its title and heading. It has to be approved. */
+export async function writeAnswer(
+  services: Services,
+  principal: Principal,
+  { question, answer, collection, asked }: WrittenAnswer,
+): Promise<{ id: string; version: number }> {
+  const added = await addVersion(
+    services,
+    principal,
+    { collection, title: question },
+    {
+      fileName: question,
+      blocks: [{ kind: 'heading', level: 1, text: question }, ...readText(`${answer}\n\n`).blocks],
+      origin: { question },
+    },
+  )
+  await services.db.write(async (tx) => {
+    for (const id of asked)
+      await tx.run('UPDATE asked_questions SET closed_at = ? WHERE force_id = ? AND id = ?', [
+        services.clock.now(),
+        principal.forceId,
+        id,
+      ])
+  })
+  return added
+}

@@ -1,0 +1,123 @@
+import type { Clock } from '../../clock.ts'
+import { localTime } from '../../contact/node-context.ts'
+import type { Database } from '../../db/database.ts'
+import { passagesOf } from '../documents/document-content.ts'
+import { readRevision } from '../documents/knowledge-revision.ts'
+import { vectorsOf } from '../documents/version-vectors.ts'
+import { loadWords } from '../meaning/embed-passages.ts'
+import type { Embedder } from '../meaning/embedder.ts'
+import { createPassageIndex, type Passage, type PassageIndex } from '../search/passage-index.ts'
+
+interface Row {
+  id: string
+  collection: string
+  title: string
+  version: number
+  live_version: number | null
+  last_day: string | null
+}
+
+/** A version that can be searched. */
+interface Held {
+  stamp: string
+  collection: string
+  isLive: boolean
+  lastDay: string | null
+}
+
+export interface OpenIndex {
+  index: PassageIndex
+  embedder: Embedder | undefined
+  /** Whether a passage may be used: its version is the approved one and not expired, or waits to be, where that is asked for. */
+  isUsable(passage: Passage, alsoWaiting?: boolean): boolean
+  /** Documents that answer today. */
+  answering(): number
+}
+
+interface Kept extends OpenIndex {
+  revision: number
+  held: Map<string, Held>
+}
+
+/** Above this share of passages that are gone the index is made anew. */
+const mostGone = 0.5
+
+/**
+ * The passages of each force in memory, brought up to date before they are used: what was taken away is gone with the next
+ * question, what was approved is there. Only versions that changed are read again, so a change costs no downtime.
+ */
+export function createLiveIndexes(
+  { db, clock }: { db: Database; clock: Clock },
+  zoneOf: (forceId: string) => string,
+  embedderOf: (forceId: string) => Promise<Embedder | undefined>,
+) {
+  const kept = new Map<string, Promise<Kept>>()
+
+  return {
+    async open(forceId: string): Promise<OpenIndex> {
+      const before = kept.get(forceId)
+      const next = (before ?? Promise.resolve(undefined))
+        .catch(() => undefined)
+        .then((known) => refresh(forceId, known))
+      kept.set(forceId, next)
+      return next
+    },
+  }
+
+  async function refresh(forceId: string, known: Kept | undefined): Promise<Kept> {
+    const embedder = await embedderOf(forceId)
+    const revision = await readRevision(db.read, forceId)
+    if (known?.revision === revision && known.embedder === embedder) return known
+    const rows = await db.read.all<Row>(
+      `SELECT d.id, d.collection, d.title, v.version, d.live_version, d.last_day
+       FROM documents d JOIN document_versions v ON v.document_id = d.id
+       WHERE d.force_id = ? AND (v.version = d.live_version OR (v.version = d.version AND v.status = 'ready'))`,
+      [forceId],
+    )
+    const size = known?.index.words.size() ?? { numbered: 0, gone: 0 }
+    const anew = !known || known.embedder !== embedder || size.gone > size.numbered * mostGone
+    const index = anew ? createPassageIndex(embedder?.dimensions ?? 0) : known.index
+    const before = anew ? new Map<string, Held>() : known.held
+    const held = new Map<string, Held>()
+    for (const row of rows)
+      held.set(keyOf(row.id, row.version), {
+        stamp: `${row.collection}|${row.title}`,
+        collection: row.collection,
+        isLive: row.version === row.live_version,
+        lastDay: row.last_day,
+      })
+    for (const [key, { stamp }] of before) if (held.get(key)?.stamp !== stamp) index.remove(key)
+    for (const row of rows) {
+      const key = keyOf(row.id, row.version)
+      if (before.get(key)?.stamp !== held.get(key)?.stamp) await take(index, key, row, embedder)
+    }
+    const today = () => localTime(clock.now(), zoneOf(forceId)).slice(0, 10)
+    const lasts = ({ lastDay }: Held) => lastDay === null || lastDay >= today()
+    return {
+      revision,
+      held,
+      index,
+      embedder,
+      isUsable({ document, version }, alsoWaiting = false) {
+        const one = held.get(keyOf(document, version))
+        return one !== undefined && lasts(one) && (one.isLive || alsoWaiting)
+      },
+      answering: () => [...held.values()].filter((one) => one.isLive && lasts(one)).length,
+    }
+  }
+
+  async function take(index: PassageIndex, key: string, row: Row, embedder: Embedder | undefined): Promise<void> {
+    const [text] = await db.read.all<{ content: string | null }>(
+      'SELECT content FROM document_versions WHERE document_id = ? AND version = ?',
+      [row.id, row.version],
+    )
+    const passages = passagesOf({ ...row, content: text?.content ?? null })
+    if (embedder) await loadWords(passages, embedder)
+    const vectors = embedder ? await vectorsOf(db, { document: row.id, version: row.version }, passages, embedder) : []
+    index.add(key, passages, vectors, embedder?.words?.ready)
+  }
+}
+
+function keyOf(document: string, version: number): string {
+  return `${document}@${version}`
+}

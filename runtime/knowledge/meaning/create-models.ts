@@ -1,0 +1,37 @@
+import type { Embedder } from './embedder.ts'
+import { findModels } from './find-models.ts'
+import { openEmbedder } from './open-embedder.ts'
+
+export type Models = ReturnType<typeof createModels>
+
+/** The embedding models of this process: each is opened when it is first asked for, and once. */
+export function createModels(folder: string | undefined, onFault: (name: string, error: unknown) => void) {
+  const opened = new Map<string, Promise<Embedder | undefined>>()
+  const faults = new Map<string, string>()
+  const available = () => findModels(folder)
+
+  return {
+    /** Names of the models that are there. */
+    names: () => available().map(({ name }) => name),
+    /** Why the model can't be used; nothing where it can, or was not asked for yet. */
+    faultOf: (name: string) => faults.get(name),
+    /** The model that a force chose, the first that is there where it chose none, nothing where it wants none or has none. */
+    async open(chosen: string | null | undefined): Promise<Embedder | undefined> {
+      if (chosen === null) return undefined
+      const model = available().find(({ name }) => chosen === undefined || name === chosen)
+      if (!model) return undefined
+      const known = opened.get(model.name)
+      if (known) return known
+      const opening = openEmbedder(model.folder).catch((error: unknown) => {
+        faults.set(model.name, error instanceof Error ? error.message : String(error))
+        onFault(model.name, error)
+        return undefined
+      })
+      opened.set(model.name, opening)
+      return opening
+    },
+    async close(): Promise<void> {
+      for (const opening of opened.values()) await (await opening)?.close()
+    },
+  }
+}

@@ -1,0 +1,94 @@
+import type { Verdict } from '../../schema/assessment.ts'
+import type { Citation } from '../../schema/message.ts'
+import type { Clock } from '../clock.ts'
+import type { Database } from '../db/database.ts'
+import { type FoundEvidence, findEvidence } from './answer/find-evidence.ts'
+import { type Quotation, quoteAnswer, toAnswerText, toCitation } from './answer/quote-answer.ts'
+import { listCollections } from './documents/list-collections.ts'
+import { createLiveIndexes, type OpenIndex } from './live/live-index.ts'
+import { createModels, type Models } from './meaning/create-models.ts'
+import { readKnowledgeSettings } from './settings.ts'
+
+export interface Asked {
+  question: string
+  /** What was said before, newest first. */
+  history: readonly string[]
+  /** Ids of collections; none means all that are not kept for departments. */
+  collections: readonly string[]
+  /** The department of whoever asks, where that is known. */
+  department?: string | undefined
+  /** Versions that wait to be approved count as well: for trying out. */
+  alsoWaiting?: boolean
+}
+
+export interface Answered {
+  /** Markup, with where it comes from; null for "I don't know". */
+  answer: { text: string; citations: Citation[] } | null
+  quotes: Quotation[]
+  evidence: FoundEvidence
+  threshold: number
+  /** The question itself speaks of danger: a person answers that. */
+  refused: boolean
+}
+
+export interface Knowledge {
+  answer(forceId: string, asked: Asked): Promise<Answered>
+  open(forceId: string): Promise<OpenIndex>
+  models: Models
+  close(): Promise<void>
+}
+
+interface Parts {
+  db: Database
+  clock: Clock
+  modelFolder: string | undefined
+  zoneOf(forceId: string): string
+  verdictOf(forceId: string, text: string): Verdict
+  onFault(name: string, error: unknown): void
+}
+
+/** Answers from the approved documents of a force, quoted with their source, or says that it does not know. */
+export function openKnowledge({ db, clock, modelFolder, zoneOf, verdictOf, onFault }: Parts): Knowledge {
+  const models = createModels(modelFolder, onFault)
+  const indexes = createLiveIndexes({ db, clock }, zoneOf, async (forceId) =>
+    models.open((await readKnowledgeSettings(db.read, forceId)).model),
+  )
+
+  return {
+    models,
+    open: indexes.open,
+    async answer(forceId, asked) {
+      const { threshold } = await readKnowledgeSettings(db.read, forceId)
+      const nothing = { answer: null, quotes: [], evidence: { ranked: [], confidence: 0 }, threshold }
+      if (verdictOf(forceId, asked.question) !== 'none') return { ...nothing, refused: true }
+      const open = await indexes.open(forceId)
+      const inCollection = await mayUse(forceId, asked)
+      const evidence = await findEvidence(
+        { text: asked.question, history: asked.history, inCollection, alsoWaiting: asked.alsoWaiting ?? false },
+        open,
+        threshold,
+      )
+      if (evidence.confidence < threshold) return { ...nothing, evidence, refused: false }
+      const quotes = quoteAnswer(evidence.ranked)
+      const citations = quotes.map(({ ranked }) => toCitation(ranked.held.passage))
+      return { answer: { text: toAnswerText(quotes), citations }, quotes, evidence, threshold, refused: false }
+    },
+    close: models.close,
+  }
+
+  /**
+   * A collection that is kept for departments is used for their visitors only. One that is for everybody is used where it
+   * is named, or where none is.
+   */
+  async function mayUse(forceId: string, { collections, department }: Asked): Promise<(id: string) => boolean> {
+    const known = await listCollections(db.read, forceId)
+    const usable = known
+      .filter(({ id }) => collections.length === 0 || collections.includes(id))
+      .filter(
+        ({ departments }) =>
+          departments.length === 0 || (department ? departments.includes(department) : collections.length > 0),
+      )
+    const ids = new Set(usable.map(({ id }) => id))
+    return (id) => ids.has(id)
+  }
+}

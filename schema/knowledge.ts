@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+/** A server that writes answers from passages: a connection that an admin made, and the name of its model. */
+export const LanguageModel = z.object({
+  connection: z.string().min(1).max(64),
+  model: z.string().min(1).max(200),
+  /** Path of the API on the connection's origin. */
+  path: z
+    .string()
+    .regex(/^\/[\w./-]*$/)
+    .max(200)
+    .default('/v1'),
+})
+export type LanguageModel = z.infer<typeof LanguageModel>
+
+/** How a force's documents are searched and answered from. */
+export const KnowledgeSettings = z.object({
+  /** Name of the embedding model; null for words alone, left out for the first that is there. */
+  model: z.string().max(200).nullable().optional(),
+  /** How sure it must be before it answers, 0 to 1. */
+  threshold: z.number().min(0.05).max(0.95).default(0.5),
+  /** Null quotes the documents. */
+  languageModel: LanguageModel.nullable().default(null),
+})
+export type KnowledgeSettings = z.infer<typeof KnowledgeSettings>
