@@ -19,21 +19,23 @@ let listening: ReturnType<typeof serve>
 let url = ''
 let cookie = ''
 let started: StartedContact
-let open = 0
+/** The topics that are listened to, once for each listener. */
+let open: string[] = []
+const streams = () => open.filter((topic) => topic.startsWith('contact:')).length
 beforeEach(async () => {
   server = await createTestServer()
   const done = await setUpServer(server)
   cookie = done.cookie
   await publishOnSite(server, cookie)
   started = await startContact(server, done.site.key)
-  open = 0
+  open = []
   const { bus } = server.services
   const subscribe = bus.subscribe
   bus.subscribe = (topic, act) => {
-    open++
+    open.push(topic)
     const end = subscribe(topic, act)
     return () => {
-      open--
+      open.splice(open.indexOf(topic), 1)
       end()
     }
   }
@@ -73,11 +75,12 @@ test('the first frames come at once, and a browser that goes away leaves nothing
   const left = Promise.allSettled(readings)
   await until(() => heard.size === 3)
   expect(performance.now() - began).toBeLessThan(2_000)
-  expect(open).toBe(3)
+  const topics = [`contact:${started.contact.id}`, `typing:${started.contact.id}:staff`]
+  expect([...open].sort()).toEqual(topics.flatMap((topic) => [topic, topic, topic]))
   cut.abort()
   await left
-  await until(() => open === 0)
-  expect(open).toBe(0)
+  await until(() => open.length === 0)
+  expect(open).toEqual([])
 })
 
 test('a connection that is cut in the middle of a request ends nothing', async () => {
@@ -136,7 +139,7 @@ test('a reader that does not read costs no memory and holds nobody up', async ()
     socket.on('error', () => {})
     return socket.pause()
   })
-  await until(() => open === 5)
+  await until(() => streams() === 5)
   const text = 'x'.repeat(3_900)
   for (let count = 0; count < 40; count++)
     await fetch(`${url}/api/widget/contacts/${started.contact.id}/inputs`, {
@@ -147,14 +150,14 @@ test('a reader that does not read costs no memory and holds nobody up', async ()
   const frames = await readFrames(await stream(), (read) => read.some(({ event }) => event === 'status'))
   expect(frames.length).toBeGreaterThan(5)
   for (const socket of sockets) socket.destroy()
-  await until(() => open === 0)
-  expect(open).toBe(0)
+  await until(() => open.length === 0)
+  expect(open).toEqual([])
 })
 
 test('streams end when the server stops', async () => {
   const readings = [await stream(), await stream()].map((response) => readFrames(response, () => false))
-  await until(() => open === 2)
+  await until(() => streams() === 2)
   endStreams()
   await Promise.all(readings)
-  expect(open).toBe(0)
+  expect(open).toEqual([])
 })
