@@ -1,5 +1,6 @@
 import { alertLevels } from '../../schema/alert-levels.ts'
 import { appendEntry } from '../audit/append-entry.ts'
+import { lookAgain } from '../look-again.ts'
 import type { Services } from '../services.ts'
 import { readSafetySettings } from './safety-settings.ts'
 
@@ -20,26 +21,7 @@ const takenAtOnce = 100
  * acknowledges in the same moment either comes before it or after it.
  */
 export function startEscalationWorker(services: Services) {
-  let stopped = false
-  let busy: Promise<void> | undefined
-  const look = () => {
-    if (stopped || busy) return
-    busy = escalateDue(services)
-      .catch((error: unknown) => services.log.error({ error }, 'alerts could not be looked at'))
-      .finally(() => {
-        busy = undefined
-      })
-  }
-  const timer = setInterval(look, pause)
-  timer.unref()
-  look()
-  return {
-    async stop() {
-      stopped = true
-      clearInterval(timer)
-      await busy
-    },
-  }
+  return lookAgain(services, { pause, failed: 'alerts could not be looked at', look: () => escalateDue(services) })
 }
 
 /** Takes every alert that is due now one level higher. */

@@ -1,3 +1,4 @@
+import { lookAgain } from '../look-again.ts'
 import type { Services } from '../services.ts'
 import { takeTurnIn } from './take-turn.ts'
 
@@ -15,26 +16,7 @@ const takenAtOnce = 100
  * and turn go together, and the turn's key names the setting, so each setting fires once, whoever looks.
  */
 export function startTimerWorker(services: Services) {
-  let stopped = false
-  let busy: Promise<void> | undefined
-  const look = () => {
-    if (stopped || busy) return
-    busy = fireDue(services)
-      .catch((error: unknown) => services.log.error({ error }, 'timers could not be looked at'))
-      .finally(() => {
-        busy = undefined
-      })
-  }
-  const timer = setInterval(look, pause)
-  timer.unref()
-  look()
-  return {
-    async stop() {
-      stopped = true
-      clearInterval(timer)
-      await busy
-    },
-  }
+  return lookAgain(services, { pause, failed: 'timers could not be looked at', look: () => fireDue(services) })
 }
 
 /** Fires every timer that is due now. */

@@ -1,4 +1,5 @@
 import { sendMail } from '../egress/send-mail.ts'
+import { lookAgain } from '../look-again.ts'
 import type { Services } from '../services.ts'
 import { findMailServer } from './mail-settings.ts'
 
@@ -27,25 +28,7 @@ const waits = [30_000, 120_000, 600_000, 3_600_000, 6 * 3_600_000, 12 * 3_600_00
  * harms nobody, and one that never came does.
  */
 export function startMailWorker(services: Services) {
-  let stopped = false
-  let busy: Promise<void> | undefined
-  const look = () => {
-    if (stopped || busy) return
-    busy = sendDue(services)
-      .catch((error: unknown) => services.log.error({ error }, 'the outbox could not be looked at'))
-      .finally(() => {
-        busy = undefined
-      })
-  }
-  const timer = setInterval(look, pause)
-  timer.unref()
-  return {
-    async stop() {
-      stopped = true
-      clearInterval(timer)
-      await busy
-    },
-  }
+  return lookAgain(services, { pause, failed: 'the outbox could not be looked at', look: () => sendDue(services) })
 }
 
 /** Tries every mail that is due now, one after the other. */
