@@ -5,6 +5,7 @@ import { DarkPage } from '../testing/both-themes.tsx'
 import { answer, neverAnswer, refuse } from '../testing/fake-api.ts'
 import { FakeApp } from '../testing/fake-app.tsx'
 import { flowSummary } from '../testing/samples.ts'
+import { showToast } from '../ui/toast.tsx'
 
 const meta: Meta = { title: 'Frame/Find anything', parameters: { layout: 'fullscreen' } }
 export default meta
@@ -70,5 +71,14 @@ export const SearchFailed: StoryObj = {
   play: async () => {
     await userEvent.type(await open(), 'lost')
     await page.findByText(/other flows could not be searched/)
+  },
+}
+export const WhileAToastIsThere: StoryObj = {
+  render: () => app(found),
+  play: async () => {
+    await page.findByRole('table', { name: 'Flows' })
+    showToast('The flow is put away')
+    await page.findByText('The flow is put away')
+    await open()
   },
 }

@@ -15,6 +15,7 @@ import styles from './command-palette.module.css'
 import { findCommands } from './find-commands.ts'
 import { usePlaces } from './use-places.tsx'
 
+const openDialog = '[aria-modal="true"], [data-rac][role$="dialog"]:not([aria-modal="false"])'
 const findKey = { keys: 'Ctrl K', words: 'Find anything', group: '' }
 
 /** Find anything, from every staff page: what the open page offers, flows, what stands in them, pages, settings. */
@@ -23,9 +24,8 @@ export function CommandPalette() {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!isPressed(event, findKey)) return
-      // A dialog is answered first; the alert bar is no dialog and stays in view.
-      if (!useCommandStore.getState().open && document.querySelector('[aria-modal="true"], [data-rac][role$="dialog"]'))
-        return
+      // A dialog is answered first. The alert bar is none, and a toast calls itself one that takes nothing from anybody.
+      if (!useCommandStore.getState().open && document.querySelector(openDialog)) return
       event.preventDefault()
       event.stopPropagation()
       show(!useCommandStore.getState().open)
