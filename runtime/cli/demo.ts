@@ -26,7 +26,7 @@ export async function demo(words: string[]): Promise<void> {
   clock.follow(Date.now)
   console.log(`\nNorthmoor Police, all made up. The password of everybody: ${demoPassword}`)
   for (const { email, name, roles } of demoStaff)
-    console.log(`  ${email.padEnd(28)}${name.padEnd(18)}${roles.join(', ')}`)
+    console.log(`  ${email.padEnd(34)}${name.padEnd(18)}${roles.join(', ')}`)
   console.log(`Sample records system on ${records.url}\n`)
   await serve()
 }
