@@ -13,7 +13,15 @@ import { writeStays } from './write-stays.ts'
 
 /** What came of a cause: the events it caused, also when it had been taken before (`repeated`), or why nothing did. */
 export type TakenTurn =
-  | { taken: true; contact: string; seq: number; events: Event[]; repeated: boolean }
+  | {
+      taken: true
+      contact: string
+      seq: number
+      events: Event[]
+      repeated: boolean
+      /** Whether a person of the force has the contact now. */
+      attended: boolean
+    }
   | { taken: false; refused: Refusal['refused'] | 'not-found' }
 
 /**
@@ -71,7 +79,14 @@ export async function takeTurnIn(
       effects: turn.effects.started.length > 0,
     })
   })
-  return { taken: true, contact: contactId, seq: turn.state.seq, events, repeated: false }
+  return {
+    taken: true,
+    contact: contactId,
+    seq: turn.state.seq,
+    events,
+    repeated: false,
+    attended: turn.state.owner !== undefined,
+  }
 }
 
 /** Gives the visitor's own message the key that their client sent it under, so that it knows it again in the stream. */
@@ -93,7 +108,7 @@ async function findTaken(tx: Transaction, contactId: string, key: string): Promi
   )
   if (!turn) return undefined
   const events = await readEvents(tx, contactId, turn.first_seq - 1, turn.last_seq)
-  return { taken: true, contact: contactId, seq: turn.last_seq, events, repeated: true }
+  return { taken: true, contact: contactId, seq: turn.last_seq, events, repeated: true, attended: false }
 }
 
 /** The events of a contact after number `after`, up to `last`, in order. */

@@ -18,6 +18,8 @@ const largestBatch = 64
 const tries = 5
 /** Rounds of the event loop that a batch waits for more, at most. */
 const mostRounds = 16
+/** Milliseconds that it waits, at most, until as many have come as the last time: they are on their way. */
+const patience = 2
 
 /**
  * Puts jobs that arrive together into one transaction, because every commit costs a disk flush. A job is answered after
@@ -26,6 +28,7 @@ const mostRounds = 16
  */
 export function createGroupCommit(inTransaction: InTransaction) {
   let queue: Job[] = []
+  let lastBatch = 0
   let draining: Promise<void> | undefined
   let refused: Error | undefined
 
@@ -48,19 +51,22 @@ export function createGroupCommit(inTransaction: InTransaction) {
     while (queue.length > 0) {
       await gather()
       const batch = queue.slice(0, largestBatch)
+      lastBatch = batch.length
       queue = queue.slice(largestBatch)
       await commit(batch)
     }
     draining = undefined
   }
 
-  /** Waits as long as each round of the event loop brings another job: they arrive together, so they share the flush. */
+  /**
+   * Waits as long as each round of the event loop brings another job, and a little for as many as came together the last
+   * time: whoever has just been answered asks again. They share the flush; somebody who is alone waits for nobody.
+   */
   async function gather(): Promise<void> {
-    for (
-      let before = 0, round = 0;
-      queue.length > before && queue.length < largestBatch && round < mostRounds;
-      round++
-    ) {
+    const began = performance.now()
+    for (let before = 0, round = 0; queue.length < largestBatch; round++) {
+      const comes = queue.length > before && round < mostRounds
+      if (!comes && (queue.length >= lastBatch || performance.now() - began > patience)) return
       before = queue.length
       await new Promise((resolve) => setImmediate(resolve))
     }

@@ -43,10 +43,8 @@ export function mountWidgetRoutes(server: ServerContext): void {
     server,
     widgetRoutes.input,
     async ({ contact, body }) => {
-      void noteRead(services, contact.id).catch((error: unknown) =>
-        services.log.error({ error }, 'a reading could not be noted'),
-      )
       if (body.input.kind === 'typing') {
+        noteSeen(contact)
         services.bus.publish(`typing:${contact.id}:visitor`)
         return { accepted: true as const, seq: await lastEvent(services, contact.id), events: [] }
       }
@@ -73,8 +71,15 @@ export function mountWidgetRoutes(server: ServerContext): void {
     return { file: await keepFile(services, contact, query.name, bytes) }
   })
 
+  function noteSeen(contact: VisitorContact): void {
+    void noteRead(services, contact.id).catch((error: unknown) =>
+      services.log.error({ error }, 'a reading could not be noted'),
+    )
+  }
+
   async function take(contact: VisitorContact, cause: Cause, key: string) {
     const turn = await takeTurn(services, contact.id, cause, key)
+    if (turn.taken && turn.attended) noteSeen(contact)
     if (turn.taken) return { accepted: true as const, seq: turn.seq, events: turn.events }
     if (turn.refused === 'closed') throw new AppError('conflict', 'This conversation has ended.')
     if (turn.refused === 'not-found') throw new AppError('not-found', 'There is no such contact.')
