@@ -159,7 +159,8 @@ function columnsOf(state: ContactState): (string | number | null)[] {
 }
 
 async function writeTimers(tx: Transaction, contactId: string, n: number, turn: Turn, now: number): Promise<void> {
-  for (const id of turn.timers.cleared)
+  const set = new Set(turn.timers.set.map(({ id }) => id))
+  for (const id of turn.timers.cleared.filter((each) => !set.has(each)))
     await tx.run('DELETE FROM timers WHERE contact_id = ? AND id = ?', [contactId, id])
   for (const { id, delay } of turn.timers.set)
     await tx.run(

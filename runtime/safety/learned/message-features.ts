@@ -158,30 +158,44 @@ function addShape({ tokens, before }: Reading, add: Add): void {
 function addBefore(reading: Reading, w: typeof STRENGTHS, add: Add): void {
   if (reading.before.length === 0) return
   add(hash(SEED.before, 'before'), 0.5)
-  for (const message of reading.before) {
-    const seed = message.from === 'visitor' ? SEED.visitor : SEED.flow
-    addWords(
-      message.tokens.map((token) => hash(seed, shape(token.word))),
-      w.before,
-      w.before,
-      0,
-      add,
-    )
-    for (const token of message.tokens)
-      for (const concept of conceptsOf(token.word)) add(hash(seed, `@${concept}`), w.before)
-  }
+  for (const message of reading.before) for (const heard of heardIn(message).said) add(heard, w.before)
   const asked = reading.before.findLast((message) => message.from !== 'visitor')
   if (asked === undefined) return
   const first = reading.tokens[0]
   if (first !== undefined && reading.tokens.length <= 12) {
     const answer = hash(SEED.answer, first.word)
-    for (const token of asked.tokens) add(mix(answer, hash(SEED.flow, token.word)), w.answer)
+    for (const word of heardIn(asked).words) add(mix(answer, word), w.answer)
   }
   const said = reading.tokens.map((token) => token.word)
   if (said.length <= 4 && said.some((word) => asked.tokens.some((token) => token.word === word))) {
     const instructed = asked.tokens.some((token) => ECHO.has(token.word))
     add(hash(SEED.echo, instructed ? 'told to' : 'asked'), 1.5)
   }
+}
+
+interface Heard {
+  /** Its words, its neighbours and its meanings, as hashes that say who spoke. */
+  readonly said: readonly number[]
+  readonly words: readonly number[]
+}
+
+/** Earlier messages are read again with each of the next ones: what they say is kept for as long as their words are. */
+const known = { visitor: new WeakMap<readonly Token[], Heard>(), flow: new WeakMap<readonly Token[], Heard>() }
+
+function heardIn({ from, tokens }: Reading['before'][number]): Heard {
+  const side = from === 'visitor' ? 'visitor' : 'flow'
+  const found = known[side].get(tokens)
+  if (found !== undefined) return found
+  const seed = SEED[side]
+  const said: number[] = []
+  const words = tokens.map(({ word }) => hash(seed, shape(word)))
+  addWords(words, 1, 1, 0, (heard, strength) => {
+    if (strength > 0) said.push(heard)
+  })
+  for (const { word } of tokens) for (const concept of conceptsOf(word)) said.push(hash(seed, `@${concept}`))
+  const heard = { said, words: tokens.map(({ word }) => hash(seed, word)) }
+  known[side].set(tokens, heard)
+  return heard
 }
 
 /** A flow that tells a visitor to send a sign uses one of these words. */

@@ -1,6 +1,6 @@
 import { rowOfMark, rowsOfWord, type Sequence, type WordRows } from './sequence-input.ts'
 
-/** How many words in a row the model looks at together. */
+/** How many words in a row the model looks at together: one word, and two on either side. */
 export const WINDOW = 5
 /** How long a word's vector is, how many patterns are looked for, and what they are boiled down to; multiples of four. */
 export const SHAPE = { vector: 32, patterns: 48, hidden: 48 }
@@ -52,7 +52,7 @@ export class SequenceModel {
     const shares = sequence.words.map((word) => this.#shareOf(word))
     const pooled = pool(this.#weights, shares, sequence, (row) => rowAt(this.#weights, row))
     const hidden = layer(this.#weights.hidden, this.#weights.hiddenBias, pooled.values)
-    for (let i = 0; i < hidden.length; i++) hidden[i] = Math.max(0, hidden[i] ?? 0)
+    for (let i = 0; i < hidden.length; i++) if ((hidden[i] ?? 0) < 0) hidden[i] = 0
     return [...layer(this.#weights.out, this.#weights.outBias, hidden)]
   }
 
@@ -118,18 +118,23 @@ export function pool(
   const { vector, patterns } = shape
   const values = new Float32Array(pooledSize(shape))
   const where = new Int32Array(2 * patterns).fill(-1)
-  const match = new Float32Array(patterns)
+  const silent = new Float32Array(WINDOW * patterns)
+  const row = [silent, silent, ...shares.map((word) => word?.share ?? silent), silent, silent]
   for (let at = 0; at < shares.length; at++) {
-    match.set(patternBias)
-    for (let k = 0; k < WINDOW; k++) {
-      const share = shares[at + k - 2]?.share
-      if (share === undefined) continue
-      const from = k * patterns
-      for (let p = 0; p < patterns; p++) match[p] = (match[p] ?? 0) + (share[from + p] ?? 0)
-    }
+    const one = row[at] ?? silent
+    const two = row[at + 1] ?? silent
+    const three = row[at + 2] ?? silent
+    const four = row[at + 3] ?? silent
+    const five = row[at + 4] ?? silent
     const to = at >= own ? 0 : patterns
     for (let p = 0; p < patterns; p++) {
-      const found = match[p] ?? 0
+      const found =
+        (patternBias[p] ?? 0) +
+        (one[p] ?? 0) +
+        (two[patterns + p] ?? 0) +
+        (three[2 * patterns + p] ?? 0) +
+        (four[3 * patterns + p] ?? 0) +
+        (five[4 * patterns + p] ?? 0)
       if (found <= (values[to + p] ?? 0)) continue
       values[to + p] = found
       where[to + p] = at
