@@ -210,6 +210,11 @@ const mail = createRoute({
   path: '/mail',
   component: lazyRouteComponent(() => import('./settings/mail-page.tsx'), 'MailPage'),
 })
+const webhooks = createRoute({
+  getParentRoute: () => forAdmins,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('./settings/webhooks/webhooks-page.tsx'), 'WebhooksPage'),
+})
 
 const tree = root.addChildren([
   setup,
@@ -229,7 +234,7 @@ const tree = root.addChildren([
         replies,
         safety,
         understanding,
-        forAdmins.addChildren([sites, departments, people, signInSettings, connections, mail]),
+        forAdmins.addChildren([sites, departments, people, signInSettings, connections, mail, webhooks]),
       ]),
     ]),
   ]),

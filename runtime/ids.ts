@@ -31,6 +31,8 @@ export type IdPrefix =
   | 'call'
   | 'mail'
   | 'sch'
+  | 'whk'
+  | 'msg'
 
 /** An opaque id with 128 random bits: `ctc_…`. Nobody can guess another from it. */
 export function newId(prefix: IdPrefix): string {

@@ -35,6 +35,7 @@ import { openDetector } from './safety/open-detector.ts'
 import { openSafetyWorker } from './safety/worker/open-safety-worker.ts'
 import type { Services } from './services.ts'
 import { startTrafficWorker } from './traffic/traffic-worker.ts'
+import { startWebhookWorker } from './webhooks/webhook-worker.ts'
 
 /** What a test may set for itself. */
 export type Overrides = Partial<
@@ -142,6 +143,7 @@ export async function openServices(environment: Environment, overrides: Override
       await figures?.stop()
       await tending?.stop()
       await post?.stop()
+      await hooks?.stop()
       await timers?.stop()
       await effects?.stop()
       await reading?.stop()
@@ -160,6 +162,7 @@ export async function openServices(environment: Environment, overrides: Override
   const escalation = overrides.workers === false ? undefined : startEscalationWorker(services)
   const figures = overrides.workers === false ? undefined : startFiguresWorker(services)
   const post = overrides.workers === false ? undefined : startMailWorker(services)
+  const hooks = overrides.workers === false ? undefined : startWebhookWorker(services)
   const timers = overrides.workers === false ? undefined : startTimerWorker(services)
   const traffic = overrides.workers === false ? undefined : startTrafficWorker(services)
   await endLostTrainings(services)

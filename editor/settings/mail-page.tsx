@@ -122,6 +122,7 @@ const kinds: Record<string, string> = {
   figures: 'Figures',
   invitation: 'Invitation',
   'password-reset': 'New password',
+  'webhook-paused': 'A webhook that was paused',
 }
 const states = {
   waiting: { label: 'Waiting', tone: 'waiting' },

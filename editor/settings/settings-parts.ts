@@ -12,6 +12,7 @@ const settingsParts = [
   { to: '/settings/replies', label: 'Replies', roles: ['admin', 'supervisor'] },
   { to: '/settings/understanding', label: 'Understanding', roles: ['supervisor'] },
   { to: '/settings/mail', label: 'Mail', roles: ['admin'] },
+  { to: '/settings/webhooks', label: 'Webhooks', roles: ['admin'] },
 ] as const
 
 /** Those that a person may open. */

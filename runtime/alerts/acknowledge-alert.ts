@@ -6,6 +6,7 @@ import type { Transaction } from '../db/database.ts'
 import { type AlertRead, selectAlerts, toAlert } from '../inbox/contact-summary.ts'
 import { getSeen } from '../inbox/rights.ts'
 import type { Services } from '../services.ts'
+import { queueWebhook } from '../webhooks/queue-webhook.ts'
 
 /**
  * Takes an alert by name, and with it those that the same contact raised before and nobody took: whoever answers for the
@@ -23,7 +24,7 @@ export async function acknowledgeAlert(services: Services, principal: Principal,
        WHERE force_id = ? AND acknowledged_at IS NULL AND (id = ? OR (contact_id = ? AND raised_at <= ?)) RETURNING id`,
       [now, principal.userId, principal.forceId, id, asked.contact_id, asked.raised_at],
     )
-    for (const alert of taken)
+    for (const alert of taken) {
       await appendEntry(tx, {
         forceId: principal.forceId,
         at: now,
@@ -34,6 +35,13 @@ export async function acknowledgeAlert(services: Services, principal: Principal,
         outcome: 'done',
         payload: { contact: asked.contact_id, level: asked.level, afterMs: now - asked.raised_at },
       })
+      await queueWebhook(tx, {
+        forceId: principal.forceId,
+        kind: 'alert.acknowledged',
+        data: { alert: alert.id, contact: asked.contact_id, person: principal.userId },
+        at: now,
+      })
+    }
     if (taken.length > 0) tx.afterCommit(() => services.bus.publish(`inbox:${principal.forceId}`))
     return toAlert(await findAlert(tx, principal, id))
   })

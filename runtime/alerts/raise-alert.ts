@@ -1,6 +1,7 @@
 import type { Turn } from '../contact/turn.ts'
 import type { Transaction } from '../db/database.ts'
 import { newId } from '../ids.ts'
+import { queueWebhook } from '../webhooks/queue-webhook.ts'
 import { readSafetySettings } from './safety-settings.ts'
 
 interface AlertOrigin {
@@ -19,12 +20,13 @@ export async function raiseAlert(
   alert: NonNullable<Turn['alert']>,
   now: number,
 ): Promise<void> {
+  const id = newId('alr')
   const { escalation } = await readSafetySettings(tx, origin.forceId)
   await tx.run(
     `INSERT INTO alerts (id, force_id, contact_id, number, verdict, words, assessment, raised_at, level, due_at, turn)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)`,
     [
-      newId('alr'),
+      id,
       origin.forceId,
       origin.contactId,
       origin.number,
@@ -36,4 +38,10 @@ export async function raiseAlert(
       origin.turn,
     ],
   )
+  await queueWebhook(tx, {
+    forceId: origin.forceId,
+    kind: 'alert.raised',
+    data: { alert: id, contact: origin.contactId, number: origin.number, verdict: alert.verdict },
+    at: now,
+  })
 }

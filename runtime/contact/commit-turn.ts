@@ -7,6 +7,8 @@ import { type Actor, appendEntry } from '../audit/append-entry.ts'
 import { type Transaction, WriteConflict } from '../db/database.ts'
 import { raiseWarning } from '../handover/raise-warning.ts'
 import { newId } from '../ids.ts'
+import { queueWebhook } from '../webhooks/queue-webhook.ts'
+import { tellOfTurn } from '../webhooks/tell-of-turn.ts'
 import { type Cause, toJournal } from './cause.ts'
 import { type ContactRow, type ContactState, statusOf } from './contact-state.ts'
 import type { Facts } from './facts.ts'
@@ -71,15 +73,7 @@ export async function commitTurn(
   await writeTimers(tx, contact.id, n, turn, now)
   await writeEffects(tx, contact, n, turn, now)
   await writeAlert(tx, contact, turn, now)
-  if (turn.callBack)
-    await tx.run('INSERT INTO call_backs (id, force_id, contact_id, department, phone, at) VALUES (?, ?, ?, ?, ?, ?)', [
-      newId('call'),
-      contact.force_id,
-      contact.id,
-      turn.callBack.department,
-      turn.callBack.phone,
-      now,
-    ])
+  if (turn.callBack) await writeCallBack(tx, contact, turn.callBack, now)
   if (turn.warning)
     await raiseWarning(tx, {
       forceId: contact.force_id,
@@ -89,8 +83,27 @@ export async function commitTurn(
       text: turn.warning,
       at: now,
     })
+  await tellOfTurn(tx, contact, before, state, cause, now)
   await writeState(tx, contact, before, turn, now)
   return events as Event[]
+}
+
+async function writeCallBack(
+  tx: Transaction,
+  { id: contact, force_id: forceId }: ContactRow,
+  { department, phone }: NonNullable<Turn['callBack']>,
+  at: number,
+): Promise<void> {
+  const id = newId('call')
+  await tx.run('INSERT INTO call_backs (id, force_id, contact_id, department, phone, at) VALUES (?, ?, ?, ?, ?, ?)', [
+    id,
+    forceId,
+    contact,
+    department,
+    phone,
+    at,
+  ])
+  await queueWebhook(tx, { forceId, kind: 'call-back.asked', data: { contact, callBack: id, department }, at })
 }
 
 /** In one statement: a turn has two or three events. */

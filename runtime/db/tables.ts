@@ -742,6 +742,52 @@ export const mailSettings = sqliteTable('mail_settings', {
   password: text('password'),
 })
 
+/** Systems that are told what happens. */
+export const webhooks = sqliteTable(
+  'webhooks',
+  {
+    id: text('id').primaryKey(),
+    forceId: text('force_id').notNull(),
+    name: text('name').notNull(),
+    address: text('address').notNull(),
+    /** JSON list of CIDR ranges. */
+    addresses: text('addresses').notNull(),
+    /** JSON list of the kinds of events. */
+    kinds: text('kinds').notNull(),
+    /** AES-256-GCM, see `runtime/accounts/vault.ts`. */
+    secret: text('secret').notNull(),
+    state: text('state').$type<'active' | 'off' | 'paused'>().notNull(),
+    pausedBecause: text('paused_because'),
+    /** Since when nothing was taken; null while all is well. */
+    failingSince: integer('failing_since'),
+  },
+  (t) => [index('webhooks_force').on(t.forceId)],
+)
+
+/** What they are told, and what became of it. */
+export const webhookDeliveries = sqliteTable(
+  'webhook_deliveries',
+  {
+    /** Sent with every attempt: the receiver knows a repetition by it. */
+    id: text('id').primaryKey(),
+    forceId: text('force_id').notNull(),
+    webhookId: text('webhook_id').notNull(),
+    kind: text('kind').notNull(),
+    body: text('body').notNull(),
+    status: text('status').$type<'waiting' | 'delivered' | 'failed'>().notNull(),
+    attempts: integer('attempts').notNull(),
+    dueAt: integer('due_at').notNull(),
+    at: integer('at').notNull(),
+    /** HTTP status of the last answer. */
+    answer: integer('answer'),
+    problem: text('problem'),
+  },
+  (t) => [
+    index('webhook_deliveries_due').on(t.status, t.dueAt),
+    index('webhook_deliveries_webhook').on(t.webhookId, t.at),
+  ],
+)
+
 /** The outbox. */
 export const mails = sqliteTable(
   'mails',

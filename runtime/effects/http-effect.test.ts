@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import type { Sent } from '../egress/send-request.ts'
+import type { Sent } from '../egress/send-to.ts'
 
 const sendRequest = vi.hoisted(() => vi.fn<() => Promise<Sent>>())
 vi.mock('../egress/send-request.ts', () => ({ sendRequest }))

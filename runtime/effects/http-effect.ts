@@ -1,5 +1,6 @@
 import type { Effect } from '../../nodes/kit/step.ts'
-import { type Destination, type Sent, sendRequest } from '../egress/send-request.ts'
+import { type Destination, sendRequest } from '../egress/send-request.ts'
+import type { Sent } from '../egress/send-to.ts'
 import type { EffectRun, Performed } from './perform-effect.ts'
 
 export interface KnownConnection extends Destination {

@@ -7,6 +7,7 @@ import { appendEntry } from '../audit/append-entry.ts'
 import type { Reader } from '../db/database.ts'
 import { contacts, flows, flowVersions, users } from '../db/tables.ts'
 import type { Services } from '../services.ts'
+import { queueWebhook } from '../webhooks/queue-webhook.ts'
 import { getFlowRow, hashDocument, isoTime, readStored } from './flow-row.ts'
 
 /** The published versions of a flow, newest first. */
@@ -60,9 +61,12 @@ export async function rollBack(
       .update(flows)
       .set({ liveVersion: version, liveHash: hashDocument(document) })
       .where(eq(flows.id, id))
+    const { forceId } = principal
+    const at = services.clock.now()
+    await queueWebhook(tx, { forceId, kind: 'flow.published', data: { flow: id, version }, at })
     await appendEntry(tx, {
-      forceId: principal.forceId,
-      at: services.clock.now(),
+      forceId,
+      at,
       actor: toActor(principal, 'designer', 'admin'),
       operation: 'publish',
       objectType: 'flow',

@@ -10,6 +10,7 @@ import { toRunnable } from '../contact/runnable-flow.ts'
 import { WriteConflict } from '../db/database.ts'
 import { flows, flowVersions } from '../db/tables.ts'
 import type { Services } from '../services.ts'
+import { queueWebhook } from '../webhooks/queue-webhook.ts'
 import { checkDraft } from './check-draft.ts'
 import { getFlowRow, hashDocument, readStored } from './flow-row.ts'
 import { conflictWith } from './save-draft.ts'
@@ -65,6 +66,7 @@ export async function publishFlow(
       reason,
       payload: { does: 'publish', version, hash },
     })
+    await queueWebhook(tx, { forceId: principal.forceId, kind: 'flow.published', data: { flow: id, version }, at: now })
     return { version }
   })
 }

@@ -35,6 +35,7 @@ import { mountThriveRoutes } from './thrive-routes.ts'
 import { mountTrafficRoutes } from './traffic-routes.ts'
 import { createVisitorLimits } from './visitor-limits.ts'
 import { mountWarningsRoutes } from './warnings-routes.ts'
+import { mountWebhooksRoutes } from './webhooks-routes.ts'
 import { mountWidgetRoutes } from './widget-routes.ts'
 import { writeError } from './write-error.ts'
 
@@ -90,6 +91,7 @@ export function createApp(
   mountTrafficRoutes(server)
   mountInsightsRoutes(server)
   mountMailRoutes(server)
+  mountWebhooksRoutes(server)
   mountPresenceRoutes(server)
   mountDocsRoutes(server)
   requireDeclaredRoutes(app)

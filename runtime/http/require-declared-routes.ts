@@ -18,6 +18,7 @@ import { simulateRoutes } from '../../schema/api/simulate.ts'
 import { thriveRoutes } from '../../schema/api/thrive.ts'
 import { trafficRoutes } from '../../schema/api/traffic.ts'
 import { warningsRoutes } from '../../schema/api/warnings.ts'
+import { webhooksRoutes } from '../../schema/api/webhooks.ts'
 import { widgetRoutes } from '../../schema/api/widget.ts'
 import { toHonoPath } from './mount.ts'
 import type { App } from './server-context.ts'
@@ -45,6 +46,7 @@ export const routeTables: readonly Record<string, Route>[] = [
   insightsRoutes,
   knowledgeRoutes,
   mailRoutes,
+  webhooksRoutes,
   presenceRoutes,
   serverRoutes,
 ]

@@ -3,7 +3,7 @@ import { mails } from '../db/tables.ts'
 import { newId } from '../ids.ts'
 
 /** What a mail is about: shown to admins in the place of its words. */
-export type MailKind = 'report-confirmation' | 'figures' | 'invitation' | 'password-reset'
+export type MailKind = 'report-confirmation' | 'figures' | 'invitation' | 'password-reset' | 'webhook-paused'
 
 export interface QueuedMail {
   forceId: string

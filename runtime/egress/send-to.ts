@@ -1,0 +1,79 @@
+import { isIP } from 'node:net'
+import { Agent, request } from 'undici'
+import { isAllowedAddress } from './allowed-address.ts'
+import { checkedLookup, RefusedAddress } from './checked-lookup.ts'
+
+interface Outgoing {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  headers: Readonly<Record<string, string>>
+  body?: string | undefined
+  timeoutMs: number
+  /** Gives up early. */
+  signal?: AbortSignal | undefined
+}
+
+/** What came of a request. `sent` is false when the far side cannot have seen it. */
+export type Sent =
+  | { kind: 'answer'; status: number; body: unknown }
+  | { kind: 'failure'; reason: 'refused' | 'timeout' | 'unreachable'; sent: boolean; message: string }
+
+const largestAnswer = 1_048_576
+
+/**
+ * Sends one request to an address that an admin named, if it lies in `ranges` (in none: if it is public). The address
+ * is checked when the socket is opened, on what the name resolved to, so neither redirects (never followed) nor changing
+ * DNS answers lead elsewhere.
+ */
+export async function sendTo(url: URL, ranges: readonly string[], outgoing: Outgoing): Promise<Sent> {
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  if (isIP(host) && !isAllowedAddress(host, ranges))
+    return { kind: 'failure', reason: 'refused', sent: false, message: `The address ${host} is not allowed.` }
+  const { method, headers, body, timeoutMs, signal } = outgoing
+  const agent = new Agent({ connect: { lookup: checkedLookup(ranges), timeout: Math.min(timeoutMs, 5_000) } })
+  let connected = false
+  agent.on('connect', () => {
+    connected = true
+  })
+  try {
+    const answer = await request(url, {
+      dispatcher: agent,
+      method,
+      headers: { 'user-agent': 'Signpost', ...headers },
+      body: body ?? null,
+      signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]),
+    })
+    const text = await readBounded(answer.body)
+    return { kind: 'answer', status: answer.statusCode, body: parseBody(text) }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    return { kind: 'failure', reason: reasonOf(error), sent: connected, message }
+  } finally {
+    void agent.destroy()
+  }
+}
+
+function reasonOf(error: unknown): 'refused' | 'timeout' | 'unreachable' {
+  if (error instanceof RefusedAddress) return 'refused'
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const isTimeout = error instanceof Error && error.name === 'TimeoutError'
+  return isTimeout || /^UND_ERR_\w+_TIMEOUT$|^ETIMEDOUT$/.test(code) ? 'timeout' : 'unreachable'
+}
+
+async function readBounded(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of body) {
+    size += part.length
+    if (size > largestAnswer) throw new Error('The answer is larger than 1 MB.')
+    parts.push(part)
+  }
+  return Buffer.concat(parts).toString('utf8')
+}
+
+function parseBody(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
