@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { Connection } from '../schema/api/admin.ts'
+import { Connection } from '../schema/connection.ts'
 import { Department } from '../schema/department.ts'
 import connections from './force/connections.json' with { type: 'json' }
 import force from './force/departments.json' with { type: 'json' }

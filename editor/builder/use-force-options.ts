@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ForceOptions } from '../../nodes/kit/node-editor.ts'
 import { adminRoutes } from '../../schema/api/admin.ts'
+import { connectionsRoutes } from '../../schema/api/connections.ts'
 import { flowsRoutes } from '../../schema/api/flows.ts'
 import { call } from '../api.ts'
 
@@ -15,7 +16,7 @@ export function useForceOptions(flowId: string): ForceOptions {
   const connections = useQuery({
     ...options,
     queryKey: ['connections'],
-    queryFn: () => call(adminRoutes.connections),
+    queryFn: () => call(connectionsRoutes.list),
   })
   const flows = useQuery({ ...options, queryKey: ['flows'], queryFn: () => call(flowsRoutes.list) })
   const named = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name })

@@ -6,6 +6,7 @@ import { colleaguesRoutes } from '../../schema/api/colleagues.ts'
 import { correctionsRoutes } from '../../schema/api/corrections.ts'
 import { type ContactDetail, inboxRoutes } from '../../schema/api/inbox.ts'
 import { repliesRoutes } from '../../schema/api/replies.ts'
+import { type Task, tasksRoutes } from '../../schema/api/tasks.ts'
 import { thriveRoutes } from '../../schema/api/thrive.ts'
 import { warningsRoutes } from '../../schema/api/warnings.ts'
 import { DarkPage } from '../testing/both-themes.tsx'
@@ -336,6 +337,42 @@ export const RingsBack: StoryObj = {
       }),
     ),
   play: async () => void (await page.findByRole('button', { name: 'Reached' })),
+}
+const leftCall: Task = {
+  id: 'tsk_1',
+  text: 'It is not known whether “Records” took the last call. Nobody sends it again before you have looked.',
+  at: '2026-11-21T19:40:00Z',
+  system: 'Records',
+}
+export const LooksWhetherRecorded: StoryObj = {
+  render: () =>
+    desk(
+      answer(tasksRoutes.list, { tasks: [{ ...leftCall, contact: 'ctc_x', number: 48_150, name: 'Ann Lee' }] }),
+      answer(tasksRoutes.settle, { ok: true }),
+    ),
+  play: async () => {
+    await userEvent.click(await page.findByRole('button', { name: 'It is recorded' }))
+    await userEvent.type(page.getByRole('textbox', { name: /Reference over there/ }), 'NM/26/118302')
+    await expect(page.getByRole('button', { name: 'Say it is recorded' })).toBeEnabled()
+  },
+}
+export const LooksWhetherRecordedDark: StoryObj = {
+  ...LooksWhetherRecorded,
+  render: () => (
+    <DarkPage>
+      {one(
+        {
+          ...bike,
+          tasks: [leftCall, { id: 'tsk_2', text: 'The flow could not go on.', at: leftCall.at, system: null }],
+        },
+        refuse(tasksRoutes.settle, 'not-found', 'There is no such task, or somebody has settled it.'),
+      )}
+    </DarkPage>
+  ),
+  play: async () => {
+    await userEvent.click(await page.findByRole('button', { name: 'Seen to' }))
+    await page.findByText(/somebody has settled it/)
+  },
 }
 export const WrongIntent: StoryObj = {
   render: () =>

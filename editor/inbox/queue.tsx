@@ -14,6 +14,7 @@ import { departmentsQuery } from './departments-query.ts'
 import { hoursOf } from './hours-of.ts'
 import styles from './inbox.module.css'
 import { KeysHelp } from './keys-help.tsx'
+import { OpenTasks } from './open-tasks.tsx'
 import { QueueList } from './queue-list.tsx'
 import { SearchDialog } from './search-dialog.tsx'
 import type { Lanes } from './to-lanes.ts'
@@ -68,6 +69,7 @@ export function Queue({ lanes }: { lanes: Lanes }) {
         <Warnings />
         <Lane name="Waiting" beside="By priority" contacts={lanes.waiting} empty="Nobody is waiting" />
         <CallBacks />
+        <OpenTasks />
         {lanes.others.length > 0 && <Lane name="With colleagues" contacts={lanes.others} folded />}
         {lanes.automated.length > 0 && <Lane name="With the flow" contacts={lanes.automated} folded />}
       </section>

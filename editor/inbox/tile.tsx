@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { TriangleAlert } from 'lucide-react'
 import { useRef } from 'react'
 import type { ContactDetail } from '../../schema/api/inbox.ts'
 import { wordsOf } from '../api.ts'
@@ -8,6 +7,7 @@ import { classes } from '../ui/classes.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { OthersTile } from './others-tile.tsx'
+import { TaskItem } from './task-item.tsx'
 import styles from './tile.module.css'
 import { TileGathered } from './tile-gathered.tsx'
 import { TileHead } from './tile-head.tsx'
@@ -71,10 +71,7 @@ function Whole({ contact, place, active, onClose }: WholeProps) {
       <TileLog contact={contact} active={active} />
       <div className={styles.foot}>
         {contact.tasks.map((task) => (
-          <p key={task.id} className={styles.tasks}>
-            <TriangleAlert size={14} aria-hidden="true" />
-            {task.text}
-          </p>
+          <TaskItem key={task.id} task={task} number={contact.number} />
         ))}
         {mine ? <TileReply contact={contact} active={active} /> : <OthersTile contact={contact} active={active} />}
       </div>

@@ -1,13 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Form } from 'react-aria-components'
-import { adminRoutes, type Connection, Origin } from '../../schema/api/admin.ts'
+import { connectionsRoutes } from '../../schema/api/connections.ts'
+import { AllowedCall, type Connection, ConnectionAction } from '../../schema/connection.ts'
+import { Origin } from '../../schema/origin.ts'
 import { call } from '../api.ts'
 import { Banner } from '../ui/banner.tsx'
+import { NumberField } from '../ui/number-field.tsx'
 import { SwitchField } from '../ui/switch-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { showToast } from '../ui/toast.tsx'
+import { ActionFields } from './action-fields.tsx'
 import { type CredentialChange, CredentialFields, faultInCredential } from './credential-fields.tsx'
 import { FormFoot } from './form-foot.tsx'
 import styles from './settings.module.css'
@@ -26,6 +30,10 @@ export function ConnectionForm({ connection, taken, onDone }: ConnectionFormProp
   const [name, setName] = useState(connection?.name ?? '')
   const [origin, setOrigin] = useState(connection?.origin ?? '')
   const [addresses, setAddresses] = useState((connection?.addresses ?? []).join('\n'))
+  const [paths, setPaths] = useState((connection?.paths ?? []).join('\n'))
+  const [timeoutSeconds, setTimeoutSeconds] = useState(connection?.timeoutSeconds ?? 30)
+  const [largestKb, setLargestKb] = useState(connection?.largestKb ?? 1_024)
+  const [actions, setActions] = useState<readonly ConnectionAction[]>(connection?.actions ?? [])
   const [idempotent, setIdempotent] = useState(connection?.idempotent ?? false)
   const [credential, setCredential] = useState<CredentialChange>(
     connection?.hasCredential ? { kind: 'keep' } : { kind: 'none' },
@@ -38,17 +46,25 @@ export function ConnectionForm({ connection, taken, onDone }: ConnectionFormProp
     origin: Origin.safeParse(origin.trim()).success
       ? undefined
       : 'Use scheme, host and port only, for example https://records.northmoor.police.uk',
+    paths: toLines(paths).every((line) => AllowedCall.safeParse(line).success)
+      ? undefined
+      : 'Write a method and a path on each line, for example POST /reports/{reference}',
+    actions: actions.every(isWhole) ? undefined : 'Give each action a name, a path and whole values',
     credential: faultInCredential(credential),
   }
   const save = useMutation({
     mutationFn: () =>
-      call(adminRoutes.saveConnection, {
+      call(connectionsRoutes.save, {
         params: { id: connection?.id ?? toId(name, taken) },
         body: {
           name: name.trim(),
           origin: origin.trim(),
           addresses: toLines(addresses),
+          paths: toLines(paths),
+          timeoutSeconds,
+          largestKb,
           idempotent,
+          actions: [...actions],
           credential: toCredential(credential),
         },
       }),
@@ -64,7 +80,7 @@ export function ConnectionForm({ connection, taken, onDone }: ConnectionFormProp
       onSubmit={(event) => {
         event.preventDefault()
         setChecked(true)
-        if (!errors.name && !errors.origin && !errors.credential) save.mutate()
+        if (Object.values(errors).every((error) => error === undefined)) save.mutate()
       }}
     >
       <div className={styles.two}>
@@ -91,6 +107,37 @@ export function ConnectionForm({ connection, taken, onDone }: ConnectionFormProp
         value={addresses}
         onChange={setAddresses}
       />
+      <TextArea
+        label="Calls that are allowed"
+        optional
+        mono
+        rows={3}
+        help="A method and a path on each line. What stands in { } may be anything. Without a line, all paths of this system."
+        placeholder={'POST /reports\nGET /reports/{reference}'}
+        value={paths}
+        onChange={setPaths}
+        error={checked ? errors.paths : undefined}
+      />
+      <div className={styles.two}>
+        <NumberField
+          label="Time limit of a try"
+          unit="seconds"
+          help="Flows can wait less, never more."
+          minValue={1}
+          maxValue={120}
+          value={timeoutSeconds}
+          onChange={setTimeoutSeconds}
+        />
+        <NumberField
+          label="Largest answer"
+          unit="kB"
+          help="More is not read, and counts as no answer."
+          minValue={1}
+          maxValue={10_240}
+          value={largestKb}
+          onChange={setLargestKb}
+        />
+      </div>
       <SwitchField
         label="The far side counts a repeated call once"
         help="It recognises the Idempotency-Key header, so that a call may be tried again."
@@ -103,6 +150,7 @@ export function ConnectionForm({ connection, taken, onDone }: ConnectionFormProp
         onChange={setCredential}
         error={checked ? errors.credential : undefined}
       />
+      <ActionFields actions={actions} onChange={setActions} error={checked ? errors.actions : undefined} />
       <FormFoot
         verb={connection ? 'Save the connection' : 'Add the connection'}
         busy={save.isPending}
@@ -111,6 +159,10 @@ export function ConnectionForm({ connection, taken, onDone }: ConnectionFormProp
       />
     </Form>
   )
+}
+
+function isWhole(action: ConnectionAction): boolean {
+  return ConnectionAction.safeParse(action).success
 }
 
 /** `undefined` leaves it as it is, `null` forgets it. */

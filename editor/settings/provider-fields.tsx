@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { SignInSettings } from '../../schema/api/account.ts'
-import { Origin } from '../../schema/api/admin.ts'
+import { Origin } from '../../schema/origin.ts'
 import { PasswordField } from '../ui/password-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { entryRoutes } from '../../schema/api/account.ts'
 import { adminRoutes } from '../../schema/api/admin.ts'
+import { connectionsRoutes } from '../../schema/api/connections.ts'
 import { correctionsRoutes } from '../../schema/api/corrections.ts'
 import { flowsRoutes } from '../../schema/api/flows.ts'
 import { mailRoutes } from '../../schema/api/mail.ts'
@@ -15,7 +16,7 @@ export const departmentsQuery = queryOptions({
 })
 export const connectionsQuery = queryOptions({
   queryKey: ['connections'],
-  queryFn: () => call(adminRoutes.connections),
+  queryFn: () => call(connectionsRoutes.list),
 })
 /** The names of flows, for a site to choose from. */
 export const flowNamesQuery = queryOptions({ queryKey: ['flows'], queryFn: () => call(flowsRoutes.list) })

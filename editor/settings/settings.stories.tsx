@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, within } from 'storybook/test'
 import { adminRoutes } from '../../schema/api/admin.ts'
+import { connectionsRoutes, type TriedRequest } from '../../schema/api/connections.ts'
 import { flowsRoutes } from '../../schema/api/flows.ts'
 import { DarkPage } from '../testing/both-themes.tsx'
 import { answer, neverAnswer, refuse } from '../testing/fake-api.ts'
@@ -13,7 +14,7 @@ const page = within(document.body)
 const usual = [
   answer(flowsRoutes.list, { flows: [flowSummary()] }),
   answer(adminRoutes.sites, { sites: [site] }),
-  answer(adminRoutes.connections, { connections: [connection] }),
+  answer(connectionsRoutes.list, { connections: [connection] }),
 ]
 const change = async (name: string) => userEvent.click(await page.findByRole('button', { name: `Change ${name}` }))
 
@@ -86,8 +87,59 @@ export const Connections: StoryObj = {
     await page.findByText('Write both the header and its value')
   },
 }
+const filled = {
+  request: {
+    method: 'POST' as const,
+    url: 'https://records.northmoor.example/reports',
+    headers: [
+      { name: 'content-type', value: 'application/json' },
+      { name: 'X-Api-Key', value: '••••••••' },
+    ],
+    body: '{\n  "type": "lost_property"\n}',
+  },
+  refused: null,
+  answer: null,
+  failure: null,
+}
+const triesConnection = (tried: TriedRequest) => ({
+  render: () => <FakeApp at="/settings/connections" answers={[...usual, answer(connectionsRoutes.dryRun, tried)]} />,
+})
+export const TriesConnection: StoryObj = {
+  ...triesConnection({
+    ...filled,
+    answer: { status: 201, body: '{\n  "reference": "NM/26/118302"\n}', ms: 41 },
+  }),
+  play: async () => {
+    await userEvent.click(await page.findByRole('button', { name: 'Try Northmoor records' }))
+    await userEvent.click(page.getByRole('button', { name: 'Show the call' }))
+    await page.findByText('••••••••')
+    await userEvent.click(page.getByRole('button', { name: 'Send it once' }))
+    await page.findByText('Answer 201')
+  },
+}
+export const TriesConnectionInVain: StoryObj = {
+  ...triesConnection({ ...filled, failure: 'There was no answer in time. It may have arrived.' }),
+  play: async () => {
+    await userEvent.click(await page.findByRole('button', { name: 'Try Northmoor records' }))
+    await userEvent.click(page.getByRole('button', { name: 'Show the call' }))
+    await page.findByText(/may have arrived/)
+  },
+}
+export const ConnectionActions: StoryObj = {
+  render: () => (
+    <DarkPage>
+      <FakeApp at="/settings/connections" answers={usual} />
+    </DarkPage>
+  ),
+  play: async () => {
+    await change('Northmoor records')
+    await userEvent.click(await page.findByRole('button', { name: 'Add an action' }))
+    await userEvent.click(page.getByRole('button', { name: 'Save the connection' }))
+    await page.findByText('Give each action a name, a path and whole values')
+  },
+}
 export const NoConnections: StoryObj = {
-  render: () => <FakeApp at="/settings/connections" answers={[answer(adminRoutes.connections, { connections: [] })]} />,
+  render: () => <FakeApp at="/settings/connections" answers={[answer(connectionsRoutes.list, { connections: [] })]} />,
   play: async () => void (await page.findByText('No connection yet')),
 }
 export const Loading: StoryObj = {

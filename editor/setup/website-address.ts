@@ -1,4 +1,4 @@
-import { Origin } from '../../schema/api/admin.ts'
+import { Origin } from '../../schema/origin.ts'
 
 /**
  * What a person types as their website, as the origin that the widget is checked against: `www.northmoor.police.uk/contact`

@@ -8,6 +8,7 @@ import { inboxRoutes } from '../../schema/api/inbox.ts'
 import { membersRoutes } from '../../schema/api/members.ts'
 import { repliesRoutes } from '../../schema/api/replies.ts'
 import { safetyRoutes } from '../../schema/api/safety.ts'
+import { tasksRoutes } from '../../schema/api/tasks.ts'
 import { warningsRoutes } from '../../schema/api/warnings.ts'
 import { App, startApp } from '../app.tsx'
 import { answer, type FakeAnswer, startFakeApi } from './fake-api.ts'
@@ -24,6 +25,7 @@ const usual: FakeAnswer[] = [
   answer(warningsRoutes.list, { unowned: 0, warnings: [] }),
   answer(repliesRoutes.suggestions, { suggestions: [] }),
   answer(callBacksRoutes.list, { callBacks: [] }),
+  answer(tasksRoutes.list, { tasks: [] }),
   answer(safetyRoutes.state, { faults: [], unanswered: [] }),
 ]
 

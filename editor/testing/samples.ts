@@ -1,8 +1,9 @@
-import type { Connection, Session, Site } from '../../schema/api/admin.ts'
+import type { Session, Site } from '../../schema/api/admin.ts'
 import type { Colleague } from '../../schema/api/colleagues.ts'
 import type { FlowSummary, Template } from '../../schema/api/flows.ts'
 import type { Alert, ContactDetail, ContactSummary } from '../../schema/api/inbox.ts'
 import type { Person } from '../../schema/api/people.ts'
+import type { Connection } from '../../schema/connection.ts'
 import { type Department, usualDepartment } from '../../schema/department.ts'
 import type { FlowPicture } from '../../schema/flow-picture.ts'
 
@@ -259,6 +260,39 @@ export const connection: Connection = {
   name: 'Northmoor records',
   origin: 'https://records.northmoor.example',
   addresses: ['10.0.0.0/8'],
+  paths: ['POST /reports', 'GET /reports/{reference}', 'POST /reports/{reference}/notes'],
+  timeoutSeconds: 10,
+  largestKb: 256,
   idempotent: true,
+  actions: [
+    {
+      id: 'create-incident',
+      name: 'Create an incident',
+      method: 'POST',
+      path: 'reports',
+      reference: 'reference',
+      fields: [
+        { label: 'Kind', place: 'body', to: 'type', from: { value: 'incident' }, optional: false },
+        {
+          label: 'What happened',
+          place: 'body',
+          to: 'description',
+          from: { variable: 'what_happened' },
+          optional: false,
+        },
+        { label: 'Phone', place: 'body', to: 'person.phone', from: { variable: 'phone' }, optional: true },
+      ],
+    },
+    {
+      id: 'look-up-report',
+      name: 'Look up a report',
+      method: 'GET',
+      path: 'reports/{reference}',
+      reference: '',
+      fields: [
+        { label: 'Reference', place: 'path', to: 'reference', from: { variable: 'reference' }, optional: false },
+      ],
+    },
+  ],
   hasCredential: true,
 }

@@ -139,7 +139,7 @@ describe('failing on demand', () => {
 })
 
 describe('with Signpost', () => {
-  const connection = { name: 'Records', addresses: ['127.0.0.0/8'], idempotent: true }
+  const connection = { name: 'Records', addresses: ['127.0.0.0/8'], paths: [], timeoutMs: 30_000, idempotent: true }
   const effect: HttpEffect = {
     kind: 'http',
     connection: 'records',
@@ -193,7 +193,14 @@ describe('with the starter flow', () => {
     return effect
   }
   const send = (effect: HttpEffect) => {
-    const connection = { name: 'Records', origin: service.url, addresses: ['127.0.0.0/8'], idempotent: true }
+    const connection = {
+      name: 'Records',
+      origin: service.url,
+      addresses: ['127.0.0.0/8'],
+      paths: [],
+      timeoutMs: 30_000,
+      idempotent: true,
+    }
     const run = { forceId: 'frc_1', contactId: 'ctc_1', attempt: 1, interrupted: false }
     return performHttp(effect, connection, { ...run, idempotencyKey: effect.path.join(' ') })
   }

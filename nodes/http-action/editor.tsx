@@ -6,6 +6,7 @@ import { LocalisedSetting } from '../kit/editor/localised-setting.tsx'
 import { isRecord } from '../kit/editor/path.ts'
 import { VariableSetting } from '../kit/editor/variable-setting.tsx'
 import { type NodeEditor, useNodeEditing } from '../kit/node-editor.ts'
+import { DryRun } from './dry-run.tsx'
 import { SampleAnswer } from './sample-answer.tsx'
 
 const methods = [
@@ -72,6 +73,7 @@ function Panel() {
           </>
         )}
       </ListSetting>
+      <DryRun />
       <SampleAnswer />
       <ListSetting
         field="save"

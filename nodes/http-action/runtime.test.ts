@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { putAt, readAt } from '../kit/dotted.ts'
 import { testContext } from '../kit/test-context.ts'
 import { definition } from './definition.ts'
-import { putAt, readAt } from './dotted.ts'
 import { runtime } from './runtime.ts'
 
 const reference = { name: 'ref', type: 'reference' as const }

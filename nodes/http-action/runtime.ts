@@ -1,4 +1,5 @@
 import type { Value } from '../../schema/values.ts'
+import { putAt, readAt } from '../kit/dotted.ts'
 import { HttpOutput } from '../kit/effect-output.ts'
 import { defineRuntime, type NodeContext } from '../kit/node-runtime.ts'
 import { phrase } from '../kit/phrases.ts'
@@ -6,7 +7,6 @@ import type { Effect, Step } from '../kit/step.ts'
 import { toRaw } from '../kit/to-plain.ts'
 import { toVariable } from '../kit/to-variable.ts'
 import type { HttpActionData } from './definition.ts'
-import { putAt, readAt } from './dotted.ts'
 
 type Failure = 'refused' | 'timeout' | 'unreachable' | 'unknown'
 
@@ -24,7 +24,7 @@ export const runtime = defineRuntime<HttpActionData>({
         const remember = output.success ? readSaved(data, output.data.body, context) : undefined
         return remember
           ? { remember, next: { kind: 'leave', outcome: 'succeeded' } }
-          : unconfirmed(data, context, 'unknown')
+          : { ...unconfirmed(data, context, 'unknown'), ...(data.method === 'GET' ? {} : { task: incomplete(data) }) }
       }
       case 'effect.failed':
         return event.reason === 'unknown' || event.reason === 'timeout'
@@ -94,6 +94,11 @@ function sends({ method }: HttpActionData): boolean {
 function unconfirmed(data: HttpActionData, context: NodeContext, reason: Failure): Step {
   const words = data.method === 'GET' ? [] : [{ text: phrase('http.unknown', context.locale) }]
   return { ...fail(data, reason), say: words }
+}
+
+/** It said yes without what was agreed, such as a reference: whether it is recorded nobody knows. */
+function incomplete({ connection }: HttpActionData): NonNullable<Step['task']> {
+  return { connection, text: 'This system took a call and gave back no reference, or not all that was agreed.' }
 }
 
 function fail(data: HttpActionData, reason: Failure): Step {

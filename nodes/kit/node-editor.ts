@@ -1,4 +1,5 @@
 import { type ComponentType, createContext, type ReactNode, useContext } from 'react'
+import type { TriedRequest } from '../../schema/api/connections.ts'
 import type { FlowNode, Variable } from '../../schema/flow.ts'
 import type { FlowIssue } from '../../schema/flow-issue.ts'
 import type { TryOut } from '../../schema/try-out.ts'
@@ -75,6 +76,8 @@ export interface NodeEditorKit {
     onPress: () => void
     isDisabled?: boolean
   }>
+  /** A call that was shown or made. */
+  TriedRequestView: ComponentType<{ tried: TriedRequest }>
   IconButton: ComponentType<{
     label: string
     icon: ReactNode
@@ -108,6 +111,8 @@ export interface NodeEditing {
   createVariable(variable: Variable): void
   /** Asks the server which way words would lead, with the settings as they are; missing where there is no server. */
   tryOut?: ((words: string) => Promise<TryOut>) | undefined
+  /** Shows the call that the node would make with these values as they are typed, and with `send` makes it once. */
+  dryRun?: ((values: Record<string, string>, send: boolean) => Promise<TriedRequest>) | undefined
   /** The path of the field that should be brought into view, for example after a press on a problem. */
   shown: string | undefined
 }

@@ -25,6 +25,8 @@ export interface Step {
   rating?: { csat?: number; nps?: number; comment?: string }
   /** The visitor wants to be rung up, at this number. It is kept for the department of the contact. */
   callBack?: { phone: string }
+  /** Something for a person to look at: with `connection`, whether a call was recorded over there. */
+  task?: { text: string; connection?: string }
   /** Puts the contact in a queue. Only while it waits for an operator. */
   queue?: { department: string; priority: QueuePriority; reason: string }
   next: Next

@@ -7,6 +7,8 @@ import { type Actor, appendEntry } from '../audit/append-entry.ts'
 import { type Transaction, WriteConflict } from '../db/database.ts'
 import { raiseWarning } from '../handover/raise-warning.ts'
 import { newId } from '../ids.ts'
+import { raiseLeftCalls } from '../tasks/raise-left-calls.ts'
+import { raiseTask } from '../tasks/raise-task.ts'
 import { queueWebhook } from '../webhooks/queue-webhook.ts'
 import { tellOfTurn } from '../webhooks/tell-of-turn.ts'
 import { type Cause, toJournal } from './cause.ts'
@@ -184,10 +186,12 @@ async function writeTimers(tx: Transaction, contactId: string, n: number, turn: 
 }
 
 async function writeEffects(tx: Transaction, contact: ContactRow, n: number, turn: Turn, now: number): Promise<void> {
-  if (turn.effects.stopped)
+  if (turn.effects.stopped) {
+    await raiseLeftCalls(tx, contact, now)
     await tx.run(`UPDATE effects SET status = 'cancelled' WHERE contact_id = ? AND status IN ('waiting', 'running')`, [
       contact.id,
     ])
+  }
   for (const [index, { child, effect }] of turn.effects.started.entries())
     await tx.run(
       `INSERT INTO effects (id, contact_id, force_id, turn, child, request, idempotency_key, status, attempts, due_at)
@@ -210,14 +214,7 @@ async function writeAlert(tx: Transaction, contact: ContactRow, turn: Turn, now:
     const origin = { forceId: contact.force_id, contactId: contact.id, number: contact.number, turn: turn.state.turns }
     await raiseAlert(tx, origin, turn.alert, now)
   }
-  if (turn.task)
-    await tx.run('INSERT INTO tasks (id, force_id, contact_id, text, at) VALUES (?, ?, ?, ?, ?)', [
-      newId('tsk'),
-      contact.force_id,
-      contact.id,
-      turn.task,
-      now,
-    ])
+  if (turn.task) await raiseTask(tx, contact, turn.task, now)
   if (turn.rating)
     await tx.run(
       `INSERT INTO ratings (id, force_id, flow_id, flow_version, department, intent, day, csat, nps, comment)

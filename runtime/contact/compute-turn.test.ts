@@ -150,7 +150,9 @@ describe('a flow that cannot go on', () => {
         ['start.next > ask'],
       ),
     )
-    expect(nowhere.send(say('this'))).toMatchObject([{ turn: { task: expect.stringContaining('nothing leads on') } }])
+    expect(nowhere.send(say('this'))).toMatchObject([
+      { turn: { task: { text: expect.stringContaining('nothing leads on') } } },
+    ])
     expect(nowhere.state.queue).toBeDefined()
   })
 

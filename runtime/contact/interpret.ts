@@ -168,7 +168,8 @@ export function finish(draft: TurnDraft, world: World): void {
 /** What stands between any fault and silence: the visitor is told, a person gets the contact, staff see why. */
 function fail(flow: RunnableFlow, draft: TurnDraft, world: World, reason: string): void {
   const node = nodeKey(draft.state.path)
-  draft.task = `The flow could not go on at "${node}": ${reason}`
+  const task = { text: `The flow could not go on at "${node}": ${reason}` }
+  draft.task = task
   draft.say({
     type: 'message',
     from: 'system',
@@ -184,7 +185,7 @@ function fail(flow: RunnableFlow, draft: TurnDraft, world: World, reason: string
     applyFacts(draft, step)
     act(flow, hall, draft, world, step)
   } catch (error) {
-    draft.task += ` Then handing over failed too: ${error instanceof Error ? error.message : String(error)}`
+    task.text += ` Then handing over failed too: ${error instanceof Error ? error.message : String(error)}`
     enqueue(draft, world, { department: draft.state.department, priority: 'high', reason: 'flow-failed' })
     draft.send(machineEvents.wait())
   }

@@ -32,7 +32,11 @@ export interface FiredRule {
 export type AdviceWords = (verdict: 'emergency' | 'safeguarding', department: string) => Text | undefined
 
 /** The context in which `node` decides. */
-export function toNodeContext(node: CompiledNode, state: ContactState, world: World): NodeContext {
+export function toNodeContext(
+  node: Pick<CompiledNode, 'id'> & { flow: Pick<Flow, 'locales' | 'variables'> },
+  state: ContactState,
+  world: World,
+): NodeContext {
   const { flow } = node
   const scope: ExpressionScope = {
     values: state.values,

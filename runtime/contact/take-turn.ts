@@ -98,7 +98,7 @@ function nameMessage(turn: Turn, key: string): void {
 /** Whether the inbox shows something else after this turn. */
 function concernsInbox(before: ContactState, turn: Turn): boolean {
   const withPeople = [before, turn.state].some((state) => state.queue !== undefined || state.owner !== undefined)
-  return withPeople || turn.alert !== undefined || turn.task !== undefined
+  return withPeople || turn.alert !== undefined || turn.task !== undefined || turn.effects.stopped
 }
 
 async function findTaken(tx: Transaction, contactId: string, key: string): Promise<TakenTurn | undefined> {

@@ -4,6 +4,7 @@ import type { EventBody } from '../../schema/event.ts'
 import { plainText } from '../../schema/markup.ts'
 import type { Message } from '../../schema/message.ts'
 import { closed } from '../compile/machine-config.ts'
+import type { TaskDraft } from '../tasks/raise-task.ts'
 import type { ContactState } from './contact-state.ts'
 import { letGo, nodeKey, recentMessages } from './contact-state.ts'
 import type { RunnableFlow } from './runnable-flow.ts'
@@ -20,7 +21,7 @@ export interface Turn {
   alert?: { verdict: 'emergency' | 'safeguarding'; words: string; assessment: Assessment } | undefined
   rating?: { csat?: number; nps?: number; comment?: string } | undefined
   /** Something for a person to look at. */
-  task?: string | undefined
+  task?: TaskDraft | undefined
   /** The visitor wants to be rung up. */
   callBack?: { phone: string; department: string } | undefined
   /** Something for who supervises to look at now. */
@@ -123,6 +124,7 @@ export function applyFacts(draft: TurnDraft, step: Step): void {
   if (step.intent !== undefined) state.intent = step.intent
   if (step.department !== undefined) state.department = step.department
   if (step.rating) draft.rating = step.rating
+  if (step.task) draft.task = step.task
   if (step.callBack) draft.callBack = { ...step.callBack, department: state.queue?.department ?? state.department }
   if (step.danger) state.verdict = worstVerdict(state.verdict, step.danger.verdict)
 }

@@ -182,6 +182,13 @@ export const connections = sqliteTable(
     /** JSON list of CIDR ranges. */
     addresses: text('addresses').notNull(),
     idempotent: integer('idempotent').notNull(),
+    /** JSON list of `POST /reports/{reference}`: what may be called. Empty is everything below the origin. */
+    paths: text('paths').notNull().default('[]'),
+    timeoutSeconds: integer('timeout_seconds').notNull().default(30),
+    /** Largest answer, in kilobytes. */
+    largestKb: integer('largest_kb').notNull().default(1_024),
+    /** JSON: what staff may do with it from the inbox, see `ConnectionAction`. */
+    actions: text('actions').notNull().default('[]'),
     /** AES-256-GCM, see `runtime/accounts/vault.ts`. */
     credential: text('credential'),
   },
@@ -464,11 +471,18 @@ export const tasks = sqliteTable(
     id: text('id').primaryKey(),
     forceId: text('force_id').notNull(),
     contactId: text('contact_id').notNull(),
+    /** The connection whose call has to be looked after; null where a flow failed. */
+    connection: text('connection'),
     text: text('text').notNull(),
     at: integer('at').notNull(),
     doneAt: integer('done_at'),
+    doneBy: text('done_by'),
+    /** recorded, not-recorded, done */
+    outcome: text('outcome'),
+    /** That the far side gave, as the person found it there. */
+    reference: text('reference'),
   },
-  (t) => [index('tasks_contact').on(t.contactId)],
+  (t) => [index('tasks_contact').on(t.contactId), index('tasks_open').on(t.forceId, t.doneAt)],
 )
 
 /** One row for each time that a contact waited in a queue, or was with somebody: what waiting times are measured from. */
@@ -1105,4 +1119,28 @@ export const intentCorrections = sqliteTable(
     index('intent_corrections_force').on(t.forceId, t.status),
     index('intent_corrections_contact').on(t.contactId),
   ],
+)
+
+/** What staff did in other systems for a contact, each made once. */
+export const deskCalls = sqliteTable(
+  'desk_calls',
+  {
+    id: text('id').primaryKey(),
+    forceId: text('force_id').notNull(),
+    contactId: text('contact_id').notNull(),
+    /** The browser's: pressing twice counts once. */
+    key: text('key').notNull(),
+    connection: text('connection').notNull(),
+    /** Names of the system and of the action, as they were. */
+    system: text('system').notNull(),
+    name: text('name').notNull(),
+    /** running, done, refused, failed, unknown */
+    status: text('status').notNull(),
+    reference: text('reference'),
+    by: text('by').notNull(),
+    at: integer('at').notNull(),
+    /** While it runs: when nobody can be at it any more. */
+    dueAt: integer('due_at'),
+  },
+  (t) => [uniqueIndex('desk_calls_key').on(t.contactId, t.key), index('desk_calls_due').on(t.status, t.dueAt)],
 )

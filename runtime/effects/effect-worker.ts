@@ -1,7 +1,8 @@
 import type { Effect } from '../../nodes/kit/step.ts'
 import { takeTurnIn } from '../contact/take-turn.ts'
-import { newId } from '../ids.ts'
+import { touchContact } from '../inbox/touch-contact.ts'
 import type { Services } from '../services.ts'
+import { raiseTask, type TaskDraft } from '../tasks/raise-task.ts'
 import type { Performed } from './perform-effect.ts'
 
 interface EffectRow {
@@ -122,7 +123,7 @@ async function perform(services: Services, row: EffectRow): Promise<void> {
     services.log.error({ error, effect: row.id }, 'an effect failed in an unexpected way')
     performed = {
       result: { ok: false, reason: 'unknown' },
-      task: 'An action failed in an unexpected way. Check whether it was done.',
+      task: toldOf(row),
     }
   }
   await services.db.write(async (tx) => {
@@ -134,21 +135,27 @@ async function perform(services: Services, row: EffectRow): Promise<void> {
       return
     }
     const changed = await tx.run(`UPDATE effects SET status = 'done' WHERE id = ? AND status = 'running'`, [row.id])
-    if (performed.task)
-      await tx.run('INSERT INTO tasks (id, force_id, contact_id, text, at) VALUES (?, ?, ?, ?, ?)', [
-        newId('tsk'),
-        row.force_id,
-        row.contact_id,
-        performed.task,
-        services.clock.now(),
-      ])
-    if (changed === 1)
-      await takeTurnIn(
-        tx,
-        services,
-        row.contact_id,
-        { kind: 'effect', child: row.child, result: performed.result },
-        `effect:${row.id}`,
-      )
+    // One that was stopped meanwhile became a task then.
+    if (changed === 0) return
+    if (performed.task) {
+      await raiseTask(tx, { id: row.contact_id, force_id: row.force_id }, performed.task, services.clock.now())
+      await touchContact(tx, services, row.force_id, row.contact_id)
+    }
+    await takeTurnIn(
+      tx,
+      services,
+      row.contact_id,
+      { kind: 'effect', child: row.child, result: performed.result },
+      `effect:${row.id}`,
+    )
   })
+}
+
+/** What a person has to look at after a fault of our own: whether a call was made nobody knows. */
+function toldOf(row: EffectRow): TaskDraft {
+  const effect = JSON.parse(row.request) as Effect
+  return {
+    text: 'An action failed in an unexpected way. Look whether it was done.',
+    ...(effect.kind === 'http' && { connection: effect.connection }),
+  }
 }

@@ -23,6 +23,8 @@ const connection = (idempotent: boolean): KnownConnection => ({
   name: 'Records',
   origin: 'https://rms.example',
   addresses: [],
+  paths: [],
+  timeoutMs: 30_000,
   idempotent,
 })
 const run = (more: Partial<EffectRun> = {}): EffectRun => ({
@@ -48,7 +50,10 @@ const failed = (reason: string, status?: number) => ({
 const again = (retryInMs: number) => ({ retryInMs })
 const unknown = {
   result: { ok: false, reason: 'unknown' },
-  task: 'It is not known whether "Records" received the last request. Check there before anybody sends it again.',
+  task: {
+    connection: 'rms',
+    text: 'It is not known whether “Records” took the last call. Nobody sends it again before you have looked.',
+  },
 }
 
 beforeEach(() => {
@@ -189,7 +194,7 @@ it('sends again with the same key where the far side recognises it, and reads ag
 it('says to a person which connection is missing, and sends nothing', async () => {
   expect(await performHttp(effect('GET'), undefined, run())).toEqual({
     ...failed('refused'),
-    task: 'The flow wants to use the connection "rms", which does not exist.',
+    task: { text: 'The flow wants to use the connection "rms", which does not exist.' },
   })
   expect(sendRequest).not.toHaveBeenCalled()
 })

@@ -1,10 +1,15 @@
 import type { Effect } from '../../nodes/kit/step.ts'
 import { type Destination, sendRequest } from '../egress/send-request.ts'
 import type { Sent } from '../egress/send-to.ts'
+import { allowsCall } from '../integrations/allows-call.ts'
 import type { EffectRun, Performed } from './perform-effect.ts'
 
 export interface KnownConnection extends Destination {
   name: string
+  /** What may be called: see `allowsCall`. */
+  paths: readonly string[]
+  /** The most that one try may take. */
+  timeoutMs: number
   /** The far side recognises a repeated Idempotency-Key. */
   idempotent: boolean
 }
@@ -22,17 +27,24 @@ export async function performHttp(
   if (!connection)
     return {
       result: { ok: false, reason: 'refused' },
-      task: `The flow wants to use the connection "${effect.connection}", which does not exist.`,
+      task: { text: `The flow wants to use the connection "${effect.connection}", which does not exist.` },
+    }
+  if (!allowsCall(connection.paths, effect.method, effect.path))
+    return {
+      result: { ok: false, reason: 'refused' },
+      task: {
+        text: `The flow wants to call ${effect.method} of “${connection.name}” on a path that its admin has not allowed.`,
+      },
     }
   const harmless = effect.method === 'GET' || connection.idempotent
-  if (run.interrupted && !harmless) return unknown(connection)
+  if (run.interrupted && !harmless) return unknown(effect.connection, connection)
   const sent = await sendRequest(connection, {
     method: effect.method,
     path: effect.path,
     query: effect.query,
     ...(effect.body === undefined ? {} : { body: effect.body }),
     idempotencyKey: run.idempotencyKey,
-    timeoutMs: effect.timeoutMs,
+    timeoutMs: Math.min(effect.timeoutMs, connection.timeoutMs),
   })
   return judge(sent, effect, connection, run, harmless)
 }
@@ -52,13 +64,16 @@ function judge(
   if (sent.kind === 'failure' && sent.reason === 'refused') return { result: { ok: false, reason: 'refused' } }
   const neverArrived = sent.kind === 'failure' && !sent.sent
   if ((harmless || neverArrived) && run.attempt < effect.tries) return { retryInMs: 500 * 2 ** (run.attempt - 1) }
-  if (effect.method !== 'GET' && !neverArrived && status !== 429) return unknown(connection)
+  if (effect.method !== 'GET' && !neverArrived && status !== 429) return unknown(effect.connection, connection)
   return { result: { ok: false, reason: sent.kind === 'failure' ? sent.reason : 'unreachable', status } }
 }
 
-function unknown(connection: KnownConnection): Performed {
+function unknown(id: string, { name }: KnownConnection): Performed {
   return {
     result: { ok: false, reason: 'unknown' },
-    task: `It is not known whether "${connection.name}" received the last request. Check there before anybody sends it again.`,
+    task: {
+      connection: id,
+      text: `It is not known whether “${name}” took the last call. Nobody sends it again before you have looked.`,
+    },
   }
 }

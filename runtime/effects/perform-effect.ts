@@ -1,5 +1,6 @@
 import type { Effect } from '../../nodes/kit/step.ts'
 import type { EffectResult } from '../contact/cause.ts'
+import type { TaskDraft } from '../tasks/raise-task.ts'
 
 /** What is known about an effect while it is performed. */
 export interface EffectRun {
@@ -13,7 +14,7 @@ export interface EffectRun {
 }
 
 /** A result, or the wish to be tried again later. */
-export type Performed = { result: EffectResult; task?: string } | { retryInMs: number }
+export type Performed = { result: EffectResult; task?: TaskDraft } | { retryInMs: number }
 
 /** Performs an effect. Never throws: what fails is a result. */
 export type PerformEffect = (effect: Effect, run: EffectRun) => Promise<Performed>

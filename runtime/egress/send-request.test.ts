@@ -125,7 +125,7 @@ it('reads no more than a megabyte of an answer', async () => {
     kind: 'failure',
     reason: 'unreachable',
     sent: true,
-    message: 'The answer is larger than 1 MB.',
+    message: 'The answer is larger than 1024 kB.',
   })
   expect(written).toBeLessThan(20_000_000)
 })

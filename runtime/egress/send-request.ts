@@ -6,6 +6,8 @@ export interface Destination {
   /** CIDR ranges that the host may resolve to; empty means any public address. */
   addresses: readonly string[]
   credential?: { header: string; value: string } | undefined
+  /** The most bytes of an answer that are read; a megabyte where nothing is said. */
+  largestAnswer?: number
 }
 
 export interface OutgoingRequest {
@@ -26,14 +28,10 @@ export async function sendRequest(destination: Destination, outgoing: OutgoingRe
   if (body instanceof Error) return refuse(body.message)
   return sendTo(url, destination.addresses, {
     method: outgoing.method,
-    headers: {
-      accept: 'application/json',
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(outgoing.idempotencyKey ? { 'idempotency-key': outgoing.idempotencyKey } : {}),
-      ...(destination.credential ? { [destination.credential.header]: destination.credential.value } : {}),
-    },
+    headers: toHeaders(destination, outgoing),
     body,
     timeoutMs: outgoing.timeoutMs,
+    largestAnswer: destination.largestAnswer,
   })
 }
 
@@ -46,6 +44,19 @@ function writeBody(body: unknown): string | undefined | Error {
     return body === undefined ? undefined : JSON.stringify(body)
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error))
+  }
+}
+
+/** What stands in the head of a request: nothing of it comes from a flow or a visitor. */
+export function toHeaders(
+  { credential }: Pick<Destination, 'credential'>,
+  { body, idempotencyKey }: Pick<OutgoingRequest, 'body' | 'idempotencyKey'>,
+): Record<string, string> {
+  return {
+    accept: 'application/json',
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
+    ...(credential ? { [credential.header]: credential.value } : {}),
   }
 }
 

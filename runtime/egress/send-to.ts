@@ -8,6 +8,8 @@ interface Outgoing {
   headers: Readonly<Record<string, string>>
   body?: string | undefined
   timeoutMs: number
+  /** The most bytes of an answer that are read; a megabyte where nothing is said. */
+  largestAnswer?: number | undefined
   /** Gives up early. */
   signal?: AbortSignal | undefined
 }
@@ -17,7 +19,7 @@ export type Sent =
   | { kind: 'answer'; status: number; body: unknown }
   | { kind: 'failure'; reason: 'refused' | 'timeout' | 'unreachable'; sent: boolean; message: string }
 
-const largestAnswer = 1_048_576
+const usualLargest = 1_048_576
 
 /**
  * Sends one request to an address that an admin named, if it lies in `ranges` (in none: if it is public). The address
@@ -42,7 +44,7 @@ export async function sendTo(url: URL, ranges: readonly string[], outgoing: Outg
       body: body ?? null,
       signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]),
     })
-    const text = await readBounded(answer.body)
+    const text = await readBounded(answer.body, outgoing.largestAnswer ?? usualLargest)
     return { kind: 'answer', status: answer.statusCode, body: parseBody(text) }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
@@ -59,12 +61,12 @@ function reasonOf(error: unknown): 'refused' | 'timeout' | 'unreachable' {
   return isTimeout || /^UND_ERR_\w+_TIMEOUT$|^ETIMEDOUT$/.test(code) ? 'timeout' : 'unreachable'
 }
 
-async function readBounded(body: AsyncIterable<Uint8Array>): Promise<string> {
+async function readBounded(body: AsyncIterable<Uint8Array>, largest: number): Promise<string> {
   const parts: Uint8Array[] = []
   let size = 0
   for await (const part of body) {
     size += part.length
-    if (size > largestAnswer) throw new Error('The answer is larger than 1 MB.')
+    if (size > largest) throw new Error(`The answer is larger than ${Math.round(largest / 1_024)} kB.`)
     parts.push(part)
   }
   return Buffer.concat(parts).toString('utf8')

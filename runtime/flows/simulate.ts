@@ -121,7 +121,7 @@ function toTurn(
     }),
     ...(state.owner && { owner: state.owner.name }),
     ...(state.closed && { closed: state.closed.reason }),
-    ...(turn.task !== undefined && { task: turn.task }),
+    ...(turn.task !== undefined && { task: turn.task.text }),
   }
 }
 

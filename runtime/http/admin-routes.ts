@@ -6,8 +6,6 @@ import { isSetUpNeeded, setUp } from '../accounts/set-up.ts'
 import { signIn } from '../accounts/sign-in.ts'
 import { appendEntry } from '../audit/append-entry.ts'
 import { listTemplates } from '../flows/templates.ts'
-import { listConnections } from '../integrations/list-connections.ts'
-import { removeConnection, saveConnection } from '../integrations/save-connection.ts'
 import { listDepartments, saveDepartments } from '../routing/departments.ts'
 import { createSite, listSites, saveSite } from '../sites/save-site.ts'
 import { addressOf } from './address-of.ts'
@@ -68,17 +66,6 @@ export function mountAdminRoutes(server: ServerContext): void {
   mount(server, adminRoutes.saveDepartments, async ({ principal, body }) => ({
     departments: await saveDepartments(services, principal, body.departments),
   }))
-
-  mount(server, adminRoutes.connections, async ({ principal }) => ({
-    connections: await listConnections(services.db.read, principal.forceId),
-  }))
-  mount(server, adminRoutes.saveConnection, ({ principal, params, body }) =>
-    saveConnection(services, principal, params.id, body),
-  )
-  mount(server, adminRoutes.removeConnection, async ({ principal, params }) => {
-    await removeConnection(services, principal, params.id)
-    return undefined
-  })
 }
 
 function agentOf(context: Context<RequestEnv>): string {

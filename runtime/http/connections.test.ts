@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { adminRoutes } from '../../schema/api/admin.ts'
+import { connectionsRoutes } from '../../schema/api/connections.ts'
 import { findConnection } from '../integrations/find-connection.ts'
 import { createTestServer, setUpServer, type TestServer } from '../testing/create-test-server.ts'
 
@@ -21,13 +22,14 @@ const records = {
   addresses: ['10.0.0.0/8'],
   idempotent: true,
 }
-const save = (body: object, id = 'records') => server.send(adminRoutes.saveConnection, { cookie, params: { id }, body })
+const save = (body: object, id = 'records') => server.send(connectionsRoutes.save, { cookie, params: { id }, body })
 const find = () => findConnection(server.services.db.read, server.services.vault, forceId, 'records')
 
 test('a credential can be written and used, and is never shown or kept in clear', async () => {
   const saved = await (await save({ ...records, credential })).json()
-  expect(saved).toEqual({ ...records, id: 'records', hasCredential: true })
-  expect(await server.get(adminRoutes.connections, { cookie })).toEqual({ connections: [saved] })
+  const usual = { paths: [], timeoutSeconds: 30, largestKb: 1_024, actions: [] }
+  expect(saved).toEqual({ ...records, ...usual, id: 'records', hasCredential: true })
+  expect(await server.get(connectionsRoutes.list, { cookie })).toEqual({ connections: [saved] })
   expect((await find())?.credential).toEqual(credential)
   const dump = JSON.stringify(
     await Promise.all(
@@ -37,7 +39,7 @@ test('a credential can be written and used, and is never shown or kept in clear'
   expect(dump).not.toContain('canary-7c1d')
 })
 
-test('another origin forgets the credential; another name keeps it; null takes it away', async () => {
+test('another origin forgets the credential; another name keeps it; null takes it away (SEC-05)', async () => {
   await save({ ...records, credential })
   expect(await (await save({ ...records, name: 'Records system' })).json()).toMatchObject({ hasCredential: true })
   expect(await (await save({ ...records, origin: 'https://evil.example' })).json()).toMatchObject({
@@ -55,12 +57,12 @@ test('refuses addresses, names and origins that are none', async () => {
   expect((await save({ ...records, origin: 'https://user:pass@rms.example' })).status).toBe(400)
   expect((await save({ ...records, origin: 'ftp://rms.example' })).status).toBe(400)
   expect((await save(records, 'No Name!')).status).toBe(400)
-  expect((await server.get(adminRoutes.connections, { cookie })).connections).toEqual([])
+  expect((await server.get(connectionsRoutes.list, { cookie })).connections).toEqual([])
 })
 
 test('is removed once', async () => {
   await save(records)
-  const remove = () => server.send(adminRoutes.removeConnection, { cookie, params: { id: 'records' } })
+  const remove = () => server.send(connectionsRoutes.remove, { cookie, params: { id: 'records' } })
   expect([(await remove()).status, (await remove()).status]).toEqual([204, 404])
 })
 

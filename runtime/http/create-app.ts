@@ -10,6 +10,7 @@ import { adviceInTrouble } from './advice-in-trouble.ts'
 import { findBuiltFolder } from './built-files.ts'
 import { mountCallBacksRoutes } from './call-backs-routes.ts'
 import { mountColleaguesRoutes } from './colleagues-routes.ts'
+import { mountConnectionsRoutes } from './connections-routes.ts'
 import { mountCorrectionsRoutes } from './corrections-routes.ts'
 import { mountDocsRoutes } from './docs-routes.ts'
 import { mountEntryRoutes } from './entry-routes.ts'
@@ -31,6 +32,7 @@ import { requireDeclaredRoutes } from './require-declared-routes.ts'
 import { mountSafetyRoutes } from './safety-routes.ts'
 import type { App, RequestEnv, ServerContext } from './server-context.ts'
 import { mountSimulateRoutes } from './simulate-routes.ts'
+import { mountTasksRoutes } from './tasks-routes.ts'
 import { mountThriveRoutes } from './thrive-routes.ts'
 import { mountTrafficRoutes } from './traffic-routes.ts'
 import { createVisitorLimits } from './visitor-limits.ts'
@@ -73,6 +75,7 @@ export function createApp(
   mountHealthRoutes(server)
   mountWidgetRoutes(server)
   mountAdminRoutes(server)
+  mountConnectionsRoutes(server)
   mountMembersRoutes(server)
   mountPeopleRoutes(server)
   mountAccountRoutes(server)
@@ -86,6 +89,7 @@ export function createApp(
   mountRepliesRoutes(server)
   mountThriveRoutes(server)
   mountCallBacksRoutes(server)
+  mountTasksRoutes(server)
   mountSafetyRoutes(server)
   mountSimulateRoutes(server)
   mountTrafficRoutes(server)

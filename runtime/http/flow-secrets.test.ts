@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { adminRoutes } from '../../schema/api/admin.ts'
+import { connectionsRoutes } from '../../schema/api/connections.ts'
 import { flowsRoutes } from '../../schema/api/flows.ts'
 import { createTestServer, setUpServer, type TestServer } from '../testing/create-test-server.ts'
 import { toFlow } from '../testing/sample-flows.ts'
@@ -56,7 +56,7 @@ const flow = toFlow(
 
 test('no secret of a connection leaves with a flow: not in an export, a version, a draft, a search, a list or a refusal', async () => {
   for (const [index, value] of canaries.entries()) {
-    const saved = await server.send(adminRoutes.saveConnection, {
+    const saved = await server.send(connectionsRoutes.save, {
       cookie,
       params: { id: `system-${index}` },
       body: {
@@ -92,7 +92,7 @@ test('no secret of a connection leaves with a flow: not in an export, a version,
 })
 
 test('a flow that comes back by its own export uses the connections by name, and brings no secret along', async () => {
-  await server.send(adminRoutes.saveConnection, {
+  await server.send(connectionsRoutes.save, {
     cookie,
     params: { id: 'system-0' },
     body: {
@@ -105,9 +105,9 @@ test('a flow that comes back by its own export uses the connections by name, and
   })
   const { id } = await server.get(flowsRoutes.create, { cookie, body: { document: JSON.stringify(flow) } })
   const { document: text } = await server.get(flowsRoutes.export, { cookie, params: { id } })
-  await server.send(adminRoutes.removeConnection, { cookie, params: { id: 'system-0' } })
+  await server.send(connectionsRoutes.remove, { cookie, params: { id: 'system-0' } })
   await server.get(flowsRoutes.create, { cookie, body: { document: text } })
-  const { connections } = await server.get(adminRoutes.connections, { cookie })
+  const { connections } = await server.get(connectionsRoutes.list, { cookie })
   expect(connections.filter((each) => each.hasCredential)).toEqual([])
 })
 

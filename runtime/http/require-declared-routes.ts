@@ -2,6 +2,7 @@ import { accountRoutes, entryRoutes } from '../../schema/api/account.ts'
 import { adminRoutes } from '../../schema/api/admin.ts'
 import { callBacksRoutes } from '../../schema/api/call-backs.ts'
 import { colleaguesRoutes } from '../../schema/api/colleagues.ts'
+import { connectionsRoutes } from '../../schema/api/connections.ts'
 import { correctionsRoutes } from '../../schema/api/corrections.ts'
 import { flowsRoutes } from '../../schema/api/flows.ts'
 import { inboxRoutes } from '../../schema/api/inbox.ts'
@@ -15,6 +16,7 @@ import { repliesRoutes } from '../../schema/api/replies.ts'
 import type { Route } from '../../schema/api/route.ts'
 import { safetyRoutes } from '../../schema/api/safety.ts'
 import { simulateRoutes } from '../../schema/api/simulate.ts'
+import { tasksRoutes } from '../../schema/api/tasks.ts'
 import { thriveRoutes } from '../../schema/api/thrive.ts'
 import { trafficRoutes } from '../../schema/api/traffic.ts'
 import { warningsRoutes } from '../../schema/api/warnings.ts'
@@ -28,6 +30,7 @@ import { serverRoutes } from './server-routes.ts'
 export const routeTables: readonly Record<string, Route>[] = [
   widgetRoutes,
   adminRoutes,
+  connectionsRoutes,
   membersRoutes,
   peopleRoutes,
   correctionsRoutes,
@@ -41,6 +44,7 @@ export const routeTables: readonly Record<string, Route>[] = [
   repliesRoutes,
   thriveRoutes,
   callBacksRoutes,
+  tasksRoutes,
   simulateRoutes,
   trafficRoutes,
   insightsRoutes,

@@ -4,8 +4,8 @@ import type { ContactState } from '../contact/contact-state.ts'
 import { loadFlow } from '../contact/load-flow.ts'
 import { readEvents } from '../contact/take-turn.ts'
 import type { Reader } from '../db/database.ts'
-import { isoTime } from '../flows/flow-row.ts'
 import type { Services } from '../services.ts'
+import { readTasks } from '../tasks/read-tasks.ts'
 import { type AlertRead, selectAlerts, toAlert } from './contact-summary.ts'
 import { gather } from './gather.ts'
 import { readNotes } from './notes.ts'
@@ -42,10 +42,6 @@ export async function readFacts(
     `${selectAlerts} WHERE a.contact_id = ? AND a.force_id = ? ORDER BY a.raised_at`,
     own,
   )
-  const tasks = await reader.all<{ id: string; text: string; at: number }>(
-    'SELECT id, text, at FROM tasks WHERE contact_id = ? AND force_id = ? ORDER BY at',
-    own,
-  )
   return {
     events,
     facts: {
@@ -53,7 +49,7 @@ export async function readFacts(
       summary: summarise(events),
       gathered: gather(flow, values, events),
       alerts: alerts.map(toAlert),
-      tasks: tasks.map((task) => ({ ...task, at: isoTime(task.at) })),
+      tasks: await readTasks(reader, forceId, id),
       notes: await readNotes(reader, id),
       delivered: kept.delivered_seq,
       read: kept.read_seq,

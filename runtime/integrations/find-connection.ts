@@ -18,18 +18,25 @@ export async function findConnection(
     name: string
     origin: string
     addresses: string
+    paths: string
+    timeout_seconds: number
+    largest_kb: number
     idempotent: number
     credential: string | null
-  }>('SELECT name, origin, addresses, idempotent, credential FROM connections WHERE force_id = ? AND id = ?', [
-    forceId,
-    id,
-  ])
+  }>(
+    `SELECT name, origin, addresses, paths, timeout_seconds, largest_kb, idempotent, credential
+     FROM connections WHERE force_id = ? AND id = ?`,
+    [forceId, id],
+  )
   if (!row) return undefined
   const sealed = row.credential
   return {
     name: row.name,
     origin: row.origin,
     addresses: JSON.parse(row.addresses) as string[],
+    paths: JSON.parse(row.paths) as string[],
+    timeoutMs: row.timeout_seconds * 1_000,
+    largestAnswer: row.largest_kb * 1_024,
     idempotent: row.idempotent === 1,
     credential: sealed
       ? (JSON.parse(vault.open(sealed, credentialContext(forceId, id, row.origin))) as {

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Connection } from '../../schema/api/admin.ts'
+import { type Connection, ConnectionAction } from '../../schema/connection.ts'
 import type { Reader } from '../db/database.ts'
 import { connections } from '../db/tables.ts'
 
-const Addresses = z.array(z.string())
+const Lines = z.array(z.string())
+const Actions = z.array(ConnectionAction)
 
 /** The connections of a force. Of a credential only its being there is told. */
 export async function listConnections(reader: Pick<Reader, 'orm'>, forceId: string): Promise<Connection[]> {
@@ -21,8 +22,12 @@ export function toConnection(row: typeof connections.$inferSelect): Connection {
     id: row.id,
     name: row.name,
     origin: row.origin,
-    addresses: Addresses.parse(JSON.parse(row.addresses)),
+    addresses: Lines.parse(JSON.parse(row.addresses)),
+    paths: Lines.parse(JSON.parse(row.paths)),
+    timeoutSeconds: row.timeoutSeconds,
+    largestKb: row.largestKb,
     idempotent: row.idempotent === 1,
+    actions: Actions.parse(JSON.parse(row.actions)),
     hasCredential: row.credential !== null,
   }
 }

@@ -1,19 +1,16 @@
 import { and, eq } from 'drizzle-orm'
 import ipaddr from 'ipaddr.js'
-import { Connection } from '../../schema/api/admin.ts'
+import type { z } from 'zod'
 import { AppError } from '../../schema/app-error.ts'
+import { Connection, ConnectionChange } from '../../schema/connection.ts'
 import { type Principal, toActor } from '../accounts/principal.ts'
 import { appendEntry } from '../audit/append-entry.ts'
 import type { Transaction } from '../db/database.ts'
 import { connections } from '../db/tables.ts'
 import type { Services } from '../services.ts'
+import { allowsCall } from './allows-call.ts'
 import { credentialContext } from './find-connection.ts'
 import { toConnection } from './list-connections.ts'
-
-/** What an admin sets. `credential` left out keeps the one that is there, `null` forgets it. */
-export type ConnectionChange = Omit<Connection, 'id' | 'hasCredential'> & {
-  credential?: { header: string; value: string } | null | undefined
-}
 
 /**
  * Makes or changes a connection. A credential is sealed for this connection and this origin: another origin makes it
@@ -23,10 +20,12 @@ export async function saveConnection(
   services: Services,
   principal: Principal,
   id: string,
-  change: ConnectionChange,
+  given: z.input<typeof ConnectionChange>,
 ): Promise<Connection> {
   if (!Connection.shape.id.safeParse(id).success)
     throw new AppError('bad-request', 'A connection is named by small letters, digits and -.')
+  const change = ConnectionChange.parse(given)
+  requireSense(change)
   for (const range of change.addresses)
     if (!ipaddr.isValidCIDR(range)) throw new AppError('bad-request', `"${range}" is not a range such as 10.0.0.0/8.`)
   const { forceId } = principal
@@ -34,20 +33,24 @@ export async function saveConnection(
   return services.db.write(async (tx) => {
     const [before] = await tx.orm.select().from(connections).where(own)
     const kept = before?.origin === change.origin ? before.credential : null
-    const given = change.credential
+    const { credential } = change
     const row = {
       forceId,
       id,
       name: change.name,
       origin: change.origin,
       addresses: JSON.stringify(change.addresses),
+      paths: JSON.stringify(change.paths),
+      timeoutSeconds: change.timeoutSeconds,
+      largestKb: change.largestKb,
       idempotent: change.idempotent ? 1 : 0,
+      actions: JSON.stringify(change.actions),
       credential:
-        given === undefined
+        credential === undefined
           ? kept
-          : given === null
+          : credential === null
             ? null
-            : services.vault.seal(JSON.stringify(given), credentialContext(forceId, id, change.origin)),
+            : services.vault.seal(JSON.stringify(credential), credentialContext(forceId, id, change.origin)),
     }
     if (before) await tx.orm.update(connections).set(row).where(own)
     else await tx.orm.insert(connections).values(row)
@@ -65,6 +68,20 @@ export async function removeConnection(services: Services, principal: Principal,
     await tx.orm.delete(connections).where(own)
     await record(tx, services, principal, id, null)
   })
+}
+
+/** Actions that could never be sent are not kept: each place in a path has its value, and each path is allowed. */
+function requireSense({ actions, paths }: z.output<typeof ConnectionChange>): void {
+  if (new Set(actions.map(({ id }) => id)).size < actions.length)
+    throw new AppError('bad-request', 'Two actions have the same id.')
+  for (const { name, method, path, fields } of actions) {
+    const asked = path.split('/').flatMap((segment) => (segment.startsWith('{') ? [segment.slice(1, -1)] : []))
+    const given = fields.filter(({ place }) => place === 'path').map(({ to }) => to)
+    if (asked.toSorted().join() !== given.toSorted().join())
+      throw new AppError('bad-request', `“${name}” needs one value for each name in its path, and no other.`)
+    if (!allowsCall(paths, method, path.split('/')))
+      throw new AppError('bad-request', `“${name}” calls what this connection does not allow.`)
+  }
 }
 
 function record(

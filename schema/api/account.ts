@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { Origin } from '../origin.ts'
 import { Role } from '../roles.ts'
-import { Origin, Password, Session } from './admin.ts'
+import { Password, Session } from './admin.ts'
 import { SignInOf } from './people.ts'
 import { defineRoutes } from './route.ts'
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Department } from '../department.ts'
+import { Origin } from '../origin.ts'
 import { Role } from '../roles.ts'
 import { Template } from './flows.ts'
 import { defineRoutes } from './route.ts'
@@ -9,12 +10,6 @@ const Id = z.object({ id: z.string().max(64) })
 
 /** A password as policing guidance has it: length counts, composition does not. */
 export const Password = z.string().min(15, 'Use 15 characters or more').max(200)
-/** An address of a website that may embed the widget: scheme, host and port. */
-export const Origin = z
-  .string()
-  .max(300)
-  .regex(/^https?:\/\/[^/\s?#@]+$/, 'An address such as https://www.northmoor.police.uk')
-
 export const Session = z.object({
   user: z.object({ id: z.string(), name: z.string(), email: z.string(), roles: z.array(Role) }),
   force: z.object({ id: z.string(), name: z.string() }),
@@ -35,26 +30,6 @@ export const Site = z.object({
   brand: z.object({ background: z.string(), text: z.string() }).nullable(),
 })
 export type Site = z.infer<typeof Site>
-
-/** A system that flows may call. Authors of flows name it; they never give a host. */
-export const Connection = z.object({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
-  name: z.string().min(1).max(100),
-  origin: Origin,
-  /** Address ranges that the host may resolve to, for example `10.0.0.0/8`. Without one only public addresses may be. */
-  addresses: z.array(z.string().max(50)).max(20),
-  /** The far side recognises a repeated Idempotency-Key. */
-  idempotent: z.boolean(),
-  /** A credential is stored. It can be written, never read. */
-  hasCredential: z.boolean(),
-})
-export type Connection = z.infer<typeof Connection>
-const ConnectionChange = Connection.omit({ id: true, hasCredential: true }).extend({
-  credential: z
-    .object({ header: z.string().max(100), value: z.string().max(2_000) })
-    .nullable()
-    .optional(),
-})
 
 export const adminRoutes = defineRoutes({
   setupState: {
@@ -177,37 +152,5 @@ export const adminRoutes = defineRoutes({
     maxBody: 1_048_576,
     status: 200,
     response: z.object({ departments: z.array(Department) }),
-  },
-  connections: {
-    id: 'connections.list',
-    method: 'get',
-    path: '/api/connections',
-    summary: 'Systems that flows may call',
-    access: ['designer', 'admin'],
-    operation: 'none',
-    status: 200,
-    response: z.object({ connections: z.array(Connection) }),
-  },
-  saveConnection: {
-    id: 'connections.save',
-    method: 'put',
-    path: '/api/connections/{id}',
-    summary: 'Make or change a connection. Changing its origin forgets its credential',
-    access: admins,
-    operation: 'setting',
-    params: Id,
-    body: ConnectionChange,
-    status: 200,
-    response: Connection,
-  },
-  removeConnection: {
-    id: 'connections.remove',
-    method: 'delete',
-    path: '/api/connections/{id}',
-    summary: 'Remove a connection',
-    access: admins,
-    operation: 'setting',
-    params: Id,
-    status: 204,
   },
 })

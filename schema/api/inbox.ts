@@ -4,6 +4,7 @@ import { Assessment, Verdict } from '../assessment.ts'
 import { DepartmentId } from '../department.ts'
 import { Event } from '../event.ts'
 import { defineRoutes } from './route.ts'
+import { Task } from './tasks.ts'
 
 const ContactId = z.object({ id: z.string().max(64) })
 const staff = ['operator', 'supervisor'] as const
@@ -88,7 +89,8 @@ export const ContactFacts = ContactSummary.extend({
   /** In the order of the flow's variables. */
   gathered: z.array(Gathered),
   alerts: z.array(Alert),
-  tasks: z.array(z.object({ id: z.string(), text: z.string(), at: z.string() })),
+  /** What somebody has to look at, and nobody has. */
+  tasks: z.array(Task),
   notes: z.array(Note),
   /** Numbers of the last event that the visitor's browser took, and that they have certainly seen. */
   delivered: z.int(),

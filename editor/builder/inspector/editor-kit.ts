@@ -6,6 +6,7 @@ import { NumberField } from '../../ui/number-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { TriedRequestView } from '../../ui/tried-request.tsx'
 import { ExpressionField } from './expression-field.tsx'
 
 /** The staff app's controls, as the panels of the nodes get them. */
@@ -17,5 +18,6 @@ export const editorKit: NodeEditorKit = {
   SelectField,
   CheckboxField,
   Button,
+  TriedRequestView,
   IconButton,
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useContext, useMemo } from 'react'
 import { editors } from '../../../nodes/editors.ts'
 import { type NodeEditing, NodeEditingContext, type Option } from '../../../nodes/kit/node-editor.ts'
+import { connectionsRoutes } from '../../../schema/api/connections.ts'
 import { simulateRoutes } from '../../../schema/api/simulate.ts'
 import type { FlowNode } from '../../../schema/flow.ts'
 import { call } from '../../api.ts'
@@ -67,6 +68,11 @@ export function NodeEditingProvider({ node, children }: { node: FlowNode; childr
     shown,
     tryOut: (words) =>
       call(simulateRoutes.tryOut, { params: { id: flow.id }, body: { type: node.type, data: node.data, words } }),
+    dryRun: (values, send) =>
+      call(connectionsRoutes.dryRunNode, {
+        params: { id: flow.id },
+        body: { type: node.type, data: node.data, variables: flow.variables, values, send },
+      }),
     set: (field, value, typing) =>
       store
         .getState()
