@@ -4,13 +4,7 @@ import { ReactFlowProvider } from 'reactflow'
 import { useStore } from 'zustand'
 import { IconButton } from '../ui/icon-button.tsx'
 import styles from './builder.module.css'
-import {
-  BuilderContext,
-  type Builder as BuilderParts,
-  IssuesContext,
-  useBuilderState,
-  useFlow,
-} from './builder-context.tsx'
+import { BuilderContext, type Builder as BuilderParts, IssuesContext, useBuilderState } from './builder-context.tsx'
 import { Canvas } from './canvas/canvas.tsx'
 import { CanvasTools } from './canvas/canvas-tools.tsx'
 import { Dock } from './dock/dock.tsx'
@@ -21,14 +15,14 @@ import { Palette } from './palette/palette.tsx'
 import { useCheck } from './problems/use-check.ts'
 import { RunBanner } from './simulator/run-banner.tsx'
 import { SimulatorPanel } from './simulator/simulator-panel.tsx'
-import { createSimulator, SimulatorContext } from './simulator/simulator-store.ts'
+import { createSimulator, type Simulator, SimulatorContext } from './simulator/simulator-store.ts'
 import { useSimulation } from './simulator/use-simulation.ts'
 import { useSimulatorKey } from './simulator/use-simulator-key.ts'
 import { TestPanel } from './tests/test-panel.tsx'
-import { createTests, TestsContext } from './tests/tests-store.ts'
+import { createTests, type Tests, TestsContext } from './tests/tests-store.ts'
 import { useTestLayers } from './tests/use-test-layers.ts'
 import { useTestRuns } from './tests/use-test-runs.ts'
-import { createTraffic, TrafficContext } from './traffic/traffic-store.ts'
+import { createTraffic, type Traffic, TrafficContext } from './traffic/traffic-store.ts'
 import { useTrafficFigures } from './traffic/use-traffic-figures.ts'
 import { useBuilderKeys } from './use-builder-keys.ts'
 import { useFlowCommands } from './use-flow-commands.tsx'
@@ -77,21 +71,18 @@ function Panels({ topBar }: Pick<BuilderProps, 'topBar'>) {
   useFlowCommands()
   const [simulator] = useState(() => createSimulator())
   const testing = useStore(simulator, (state) => state.open)
-  useSimulation(simulator)
   const [tests] = useState(createTests)
-  useTestRuns(tests)
-  useTestLayers(tests)
   const comparing = useCompareState((state) => state.sides !== undefined)
   const compared = useCompared()
   const [traffic] = useState(createTraffic)
-  useTrafficFigures(traffic)
   const editing = useStore(tests, (state) => state.editing)
-  const test = useFlow().tests.find(({ id }) => id === editing)
+  const test = useBuilderState((state) => state.history.present.tests.find(({ id }) => id === editing))
   useSimulatorKey(simulator)
   return (
     <SimulatorContext value={simulator}>
       <TestsContext value={tests}>
         <TrafficContext value={traffic}>
+          <Followers simulator={simulator} tests={tests} traffic={traffic} />
           <div
             className={styles.board}
             style={style}
@@ -161,4 +152,13 @@ function Panels({ topBar }: Pick<BuilderProps, 'topBar'>) {
       </TestsContext>
     </SimulatorContext>
   )
+}
+
+/** What follows every edit: the simulation, the tests, the figures. It draws nothing, so that an edit draws no panel again. */
+function Followers({ simulator, tests, traffic }: { simulator: Simulator; tests: Tests; traffic: Traffic }) {
+  useSimulation(simulator)
+  useTestRuns(tests)
+  useTestLayers(tests)
+  useTrafficFigures(traffic)
+  return null
 }

@@ -3,7 +3,7 @@ import { flowsRoutes } from '../../schema/api/flows.ts'
 import { call, wordsOf } from '../api.ts'
 import { isPressed } from '../ui/keys.ts'
 import { showToast } from '../ui/toast.tsx'
-import { useBuilder, useBuilderState, useFlow, useIssues } from './builder-context.tsx'
+import { useBuilder, useBuilderState, useIssues } from './builder-context.tsx'
 import { builderKeys } from './builder-keys.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import type { Autosave } from './store/autosave.ts'
@@ -28,8 +28,8 @@ interface DocumentBarProps {
 export function DocumentBar({ flowId, autosave, onProblems }: DocumentBarProps) {
   const [open, setOpen] = useState<'publish' | 'versions' | 'import' | 'keys'>()
   const issues = useIssues()
-  const flow = useFlow()
-  const failing = failingTests({ run: useTestsState((state) => state.run) }, flow)
+  const tests = useBuilderState((state) => state.history.present.tests)
+  const failing = failingTests({ run: useTestsState((state) => state.run) }, { tests })
   const { store } = useBuilder()
   const offered = useBuilderState((state) => state.offered)
   const save = useBuilderState((state) => state.save)

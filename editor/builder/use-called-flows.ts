@@ -3,16 +3,14 @@ import { useEffect, useMemo } from 'react'
 import { flowsRoutes } from '../../schema/api/flows.ts'
 import type { Flow } from '../../schema/flow.ts'
 import { call } from '../api.ts'
-import { useBuilder, useFlow } from './builder-context.tsx'
+import { useBuilder, useBuilderState } from './builder-context.tsx'
 
 /** Learns the ends of the flows that this one calls: they are the ways out of the calling node. */
 export function useCalledFlows() {
   const { store } = useBuilder()
-  const { nodes } = useFlow()
-  const called = useMemo(() => {
-    const ids = nodes.flatMap((node) => (node.type === 'call-flow' ? String(node.data.flow ?? '') : []))
-    return [...new Set(ids)].filter((id) => id !== '')
-  }, [nodes])
+  // As one string, so that only another call is news.
+  const ids = useBuilderState((state) => calledBy(state.history.present))
+  const called = useMemo(() => ids.split(' ').filter(Boolean), [ids])
   const answers = useQueries({
     queries: called.map((id) => ({
       queryKey: ['flow', id, 'ends'],
@@ -31,6 +29,11 @@ export function useCalledFlows() {
     })
     store.setState({ calls: ends })
   }, [known, store])
+}
+
+function calledBy({ nodes }: Flow): string {
+  const ids = nodes.flatMap((node) => (node.type === 'call-flow' ? String(node.data.flow ?? '') : []))
+  return [...new Set(ids)].join(' ')
 }
 
 function endsOf(flow: Flow): string[] {

@@ -39,14 +39,14 @@ export function createCanvasEdges() {
 
   return function toEdges(scene: Scene, look: Look): CanvasEdge[] {
     const next = new Map<string, CanvasEdge>()
-    const still = last && last.scene.cards === scene.cards && sameLook(last.look, look) ? last.scene : undefined
+    const still = last && sameLook(last.look, look) ? last.scene : undefined
     const toDrawn = edgeMaker(scene, look)
     for (const edge of scene.flow.edges) {
       const points = scene.lines.get(edge.id)
       const before = edges.get(edge.id)
-      // While something is dragged, all else rests as it was.
-      if (still && points && still.lines.get(edge.id) === points) {
-        if (before) next.set(edge.id, before)
+      // While something is dragged, and after it, all else rests as it was.
+      if (still && points && before && restsAsIs(still, scene, edge, points)) {
+        next.set(edge.id, before)
         continue
       }
       const made = points && toDrawn(edge, points)
@@ -57,6 +57,14 @@ export function createCanvasEdges() {
     last = { scene, look }
     return [...edges.values()]
   }
+}
+
+function restsAsIs(before: Scene, after: Scene, { id, source, target }: FlowEdge, points: Point[]): boolean {
+  return (
+    before.lines.get(id) === points &&
+    before.cards.get(source) === after.cards.get(source) &&
+    before.cards.get(target) === after.cards.get(target)
+  )
 }
 
 function edgeMaker(scene: Scene, { view, dropEdge, lit, layers = {} }: Look) {

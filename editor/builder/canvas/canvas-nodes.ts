@@ -76,13 +76,13 @@ export function createCanvasNodes() {
 
   return function toNodes(scene: Scene, look: Look): CanvasNode[] {
     const next = new Map<string, CanvasNode>()
-    const still = last && last.scene.cards === scene.cards && sameLook(last.look, look) ? last.scene : undefined
+    const still = last && sameLook(last.look, look) ? last.scene : undefined
     const toView = viewMaker(scene, look)
     const selected = new Set(look.view.nodes)
     for (const { id } of scene.flow.nodes) {
       const box = scene.boxes.get(id)
       const before = nodes.get(id)
-      // While something is dragged, all else rests as it was.
+      // While something is dragged, and after it, all else rests as it was.
       if (before && still && staysAsIs(still, scene, id)) {
         next.set(id, before)
         continue
@@ -137,7 +137,9 @@ function sameLook(a: Look, b: Look): boolean {
 
 function staysAsIs(before: Scene, after: Scene, id: string): boolean {
   return (
+    before.cards.get(id) === after.cards.get(id) &&
     before.boxes.get(id) === after.boxes.get(id) &&
+    before.led.get(id) === after.led.get(id) &&
     before.ports.get(id) === after.ports.get(id) &&
     before.entries.get(id) === after.entries.get(id)
   )

@@ -28,6 +28,7 @@ import { useDragging } from './use-dragging.ts'
 import { useFirstView } from './use-first-view.ts'
 import { useFolded } from './use-folded.ts'
 import { useInView } from './use-in-view.ts'
+import { useUnderPointer } from './use-under-pointer.ts'
 
 const nodeTypes = { card: NodeCard, note: NoteCard, frame: FrameCard }
 /** What the palette puts on a drag: the type of the node. */
@@ -69,8 +70,10 @@ export const Canvas = memo(function Canvas() {
     [toEdges, scene, view, dropEdge, lit, layers, folded],
   )
   const changes = useChanges()
+  const { onPointerMove, tap } = useUnderPointer(scene, detail === 'dot')
   useClipboard(frame)
   useInView(view.active)
+  useInView(lit?.node)
   useEffect(() => {
     // A page that opens takes the focus, unless a person or a link has put it somewhere already.
     if (document.activeElement === document.body) focusCanvas()
@@ -96,15 +99,20 @@ export const Canvas = memo(function Canvas() {
   )
 
   const { cancel } = keys
-  const onPaneClick = useCallback(() => {
-    cancel()
-    store.getState().select([])
-  }, [cancel, store])
+  const onPaneClick = useCallback(
+    (event: { clientX: number; clientY: number }) => {
+      cancel()
+      if (!tap(event)) store.getState().select([])
+    },
+    [cancel, store, tap],
+  )
 
   return (
     <div
       className={styles.frame}
       ref={frame}
+      data-detail={detail}
+      onPointerMove={onPointerMove}
       onMouseDownCapture={(event) => {
         // Shift and drag draws a box; without this the browser would select the page's words as well.
         if (!event.shiftKey) return

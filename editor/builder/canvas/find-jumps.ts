@@ -24,13 +24,12 @@ export function findJumps({ wires, boxes, lines }: Routed): Set<string> {
   const long = [...wires.values()].filter((wire) => lengthOf(wire, boxes) > longest)
   if (long.length === 0) return new Set()
   const grid = new Map<string, Piece[]>()
+  // Only where a long one passes, others can be crossed.
+  for (const { id, target } of long)
+    for (const piece of piecesOf(id, target, lines.get(id) ?? [])) for (const key of cellsOf(piece)) grid.set(key, [])
   for (const [id, line] of lines)
     for (const piece of piecesOf(id, wires.get(id)?.target ?? '', line))
-      for (const key of cellsOf(piece)) {
-        const list = grid.get(key)
-        if (list) list.push(piece)
-        else grid.set(key, [piece])
-      }
+      for (const key of cellsOf(piece)) grid.get(key)?.push(piece)
   const jumps = new Set<string>()
   for (const wire of long.sort((a, b) => lengthOf(b, boxes) - lengthOf(a, boxes) || (a.id < b.id ? -1 : 1))) {
     const crossed = new Set<string>()
@@ -48,14 +47,22 @@ function lengthOf(wire: Wire, boxes: Routed['boxes']): number {
   return source && target ? Math.max(Math.abs(target.x - source.x), Math.abs(target.y - source.y)) : 0
 }
 
+/** Pieces of lines that did not change since. A line keeps its edge and target as long as it is the same object. */
+const known = new WeakMap<readonly Point[], Piece[]>()
+
 function piecesOf(edge: string, target: string, line: readonly Point[]): Piece[] {
-  return line.slice(1).flatMap((to, index) => {
-    const from = line[index]
-    if (!from) return []
+  const before = known.get(line)
+  if (before) return before
+  const pieces: Piece[] = []
+  for (let index = 1; index < line.length; index++) {
+    const [from, to] = [line[index - 1], line[index]]
+    if (!from || !to) continue
     const lying = from.y === to.y
-    const ends = lying ? [from.x, to.x] : [from.y, to.y]
-    return { edge, target, lying, at: lying ? from.y : from.x, from: Math.min(...ends), to: Math.max(...ends) }
-  })
+    const [a, b] = lying ? [from.x, to.x] : [from.y, to.y]
+    pieces.push({ edge, target, lying, at: lying ? from.y : from.x, from: Math.min(a, b), to: Math.max(a, b) })
+  }
+  known.set(line, pieces)
+  return pieces
 }
 
 function crosses(a: Piece, b: Piece): boolean {

@@ -14,17 +14,18 @@ import { findEntries, toWires } from './wires.ts'
  * works out only what is dragged.
  */
 export function createSceneMaker(definitions: NodeDefinitions, contextOf: (flow: Flow) => FlowContext) {
-  const cards = new WeakMap<FlowNode, { card: Card; key: string }>()
+  const cards = new WeakMap<FlowNode, { card: Card; key: string; box: Box }>()
   let rest: { scene: Scene; routed: Routed } | undefined
   let last: Scene | undefined
 
-  function cardOf(node: FlowNode, flow: Flow, context: FlowContext, used: readonly string[]): Card {
+  function cardOf(node: FlowNode, flow: Flow, context: FlowContext, used: readonly string[]): { card: Card; box: Box } {
     const key = `${flow.locales[0]} ${used.join(' ')}`
     const known = cards.get(node)
-    if (known && known.key === key && node.type !== 'call-flow') return known.card
+    if (known && known.key === key && node.type !== 'call-flow') return known
     const card = toCard(node, definitions, context, flow.locales[0] ?? 'en-GB', used)
-    cards.set(node, { card, key })
-    return card
+    const made = { card, key, box: { ...node.position, width: card.width, height: card.height } }
+    cards.set(node, made)
+    return made
   }
 
   return function makeScene(flow: Flow, moving?: Places): Scene {
@@ -51,13 +52,12 @@ export function createSceneMaker(definitions: NodeDefinitions, contextOf: (flow:
     const boxes = new Map<string, Box>()
     const solid = new Map<string, Box>()
     for (const node of flow.nodes) {
-      const card = cardOf(
+      const { card, box } = cardOf(
         node,
         flow,
         context,
         (outgoing.get(node.id) ?? []).map((edge) => edge.sourceHandle),
       )
-      const box = { x: node.position.x, y: node.position.y, width: card.width, height: card.height }
       sceneCards.set(node.id, card)
       boxes.set(node.id, box)
       if (card.kind !== 'frame') solid.set(node.id, box)
@@ -68,13 +68,14 @@ export function createSceneMaker(definitions: NodeDefinitions, contextOf: (flow:
       const box = boxes.get(id)
       const only = card.outcomes.length === 1 ? card.outcomes[0] : undefined
       const target = only && boxes.get(leads.get(leadKey(id, only.id))?.target ?? '')
-      if (box) ports.set(id, portsOf(card, box, target))
+      if (box) ports.set(id, samePorts(rest?.scene.ports.get(id), portsOf(card, box, target)))
       led.set(id, card.outcomes.flatMap((outcome) => (leads.has(leadKey(id, outcome.id)) ? outcome.id : [])).join(' '))
     }
     const wires = toWires(flow.edges, boxes, ports)
     const routed = routeEdges(wires, solid, rest?.routed)
     const same = rest && sameLines(rest.scene.lines, routed.lines)
     const lines = rest && same ? rest.scene.lines : routed.lines
+    const jumps = rest && same ? rest.scene.jumps : findJumps(routed)
     const scene: Scene = {
       flow,
       cards: sceneCards,
@@ -86,7 +87,7 @@ export function createSceneMaker(definitions: NodeDefinitions, contextOf: (flow:
       incoming,
       wires: routed.wires,
       lines,
-      jumps: rest && same ? rest.scene.jumps : findJumps(routed),
+      jumps: rest && sameSet(rest.scene.jumps, jumps) ? rest.scene.jumps : jumps,
       entries: findEntries(wires, routed.lines, boxes),
     }
     rest = { scene, routed: { ...routed, lines } }
@@ -104,4 +105,19 @@ function sameLines(a: ReadonlyMap<string, Point[]>, b: ReadonlyMap<string, Point
   if (a.size !== b.size) return false
   for (const [id, line] of b) if (a.get(id) !== line) return false
   return true
+}
+
+/** The ports as they were, where nothing about them changed: what is the same object is not drawn again. */
+function samePorts(before: Port[] | undefined, now: Port[]): Port[] {
+  const same =
+    before?.length === now.length &&
+    now.every((port, index) => {
+      const old = before[index]
+      return old?.outcome === port.outcome && old.side === port.side && old.x === port.x && old.y === port.y
+    })
+  return same ? before : now
+}
+
+function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...b].every((each) => a.has(each))
 }

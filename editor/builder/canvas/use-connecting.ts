@@ -5,6 +5,7 @@ import { useBuilder } from '../builder-context.tsx'
 import type { Loose } from '../store/actions.ts'
 import { cardWidth } from './card.ts'
 import { labelPlace } from './edge-path.ts'
+import { findCardAt } from './find-card-at.ts'
 import type { Point } from './route-edges.ts'
 import { leadKey, type Scene } from './scene.ts'
 import { findEdgeAt } from './use-dragging.ts'
@@ -123,15 +124,6 @@ function firstLoose(scene: Scene, node: string | undefined): Loose | undefined {
   if (node === undefined) return undefined
   const outcome = scene.cards.get(node)?.outcomes.find(({ id }) => !scene.leads.has(leadKey(node, id)))
   return outcome && { node, outcome: outcome.id }
-}
-
-/** The card under a point; frames do not count. */
-function findCardAt(scene: Scene, point: Point): string | undefined {
-  for (const [id, box] of scene.boxes) {
-    if (scene.cards.get(id)?.kind === 'frame') continue
-    if (point.x >= box.x && point.x <= box.x + box.width && point.y >= box.y && point.y <= box.y + box.height) return id
-  }
-  return undefined
 }
 
 /** A place near `wanted` where a new card covers none. */

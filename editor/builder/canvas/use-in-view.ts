@@ -4,7 +4,7 @@ import { useBuilder } from '../builder-context.tsx'
 
 const margin = 32
 
-/** Brings a node into view when the keys or a press on a problem made it the active one, by the shortest way. */
+/** Brings a node into view, by the shortest way, when the keys, a press on a problem, or a simulation came to it. */
 export function useInView(active: string | undefined) {
   const { scene } = useBuilder()
   const { getViewport, setViewport } = useReactFlow()

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
-import { useFlow, useIssues } from '../builder-context.tsx'
+import { useBuilderState, useIssues } from '../builder-context.tsx'
 import { focusCanvas } from '../canvas/focus-canvas.ts'
 import { MachineTab } from '../chart/machine-tab.tsx'
 import { Outline } from '../outline/outline.tsx'
@@ -21,8 +21,8 @@ interface DockProps {
 /** Below the canvas: what is wrong, the tests, the figures, and the flow as a tree. */
 export function Dock({ open, tab, onOpen, onTab }: DockProps) {
   const issues = useIssues()
-  const flow = useFlow()
-  const failing = failingTests({ run: useTestsState((state) => state.run) }, flow).length
+  const tests = useBuilderState((state) => state.history.present.tests)
+  const failing = failingTests({ run: useTestsState((state) => state.run) }, { tests }).length
   const faults = issues.filter((issue) => issue.severity === 'fault').length
   return (
     <section
@@ -60,7 +60,7 @@ export function Dock({ open, tab, onOpen, onTab }: DockProps) {
           {
             id: 'tests',
             label: failing > 0 ? 'Tests failed' : 'Tests',
-            count: failing > 0 ? failing : flow.tests.length,
+            count: failing > 0 ? failing : tests.length,
             countTone: failing > 0 ? 'fault' : 'neutral',
             content: open && <TestsTab />,
           },

@@ -56,9 +56,12 @@ export function createTests(): Tests {
 const nothing: readonly FlowTestResult[] = []
 
 /** The tests that failed when they last ran. */
-export function failingTests({ run }: Pick<TestsState, 'run'>, flow: Flow): readonly FlowTestResult[] {
+export function failingTests(
+  { run }: Pick<TestsState, 'run'>,
+  { tests }: Pick<Flow, 'tests'>,
+): readonly FlowTestResult[] {
   const failed = run?.tests.filter(({ passed }) => !passed) ?? nothing
-  return failed.length === 0 ? nothing : failed.filter(({ id }) => flow.tests.some((test) => test.id === id))
+  return failed.length === 0 ? nothing : failed.filter(({ id }) => tests.some((test) => test.id === id))
 }
 
 /** A new run with the results of the tests that it left out, in the order of the document. */

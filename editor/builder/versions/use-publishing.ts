@@ -3,15 +3,16 @@ import { useMemo, useState } from 'react'
 import { flowsRoutes } from '../../../schema/api/flows.ts'
 import { call } from '../../api.ts'
 import { showToast } from '../../ui/toast.tsx'
-import { useBuilder, useBuilderState, useFlow } from '../builder-context.tsx'
+import { useBuilder, useBuilderState } from '../builder-context.tsx'
 import type { Autosave } from '../store/autosave.ts'
+import { useRestingFlow } from '../use-resting-flow.ts'
 import { compareFlows, countChanges } from './compare-flows.ts'
 
 /** Publishing, the versions, and the way back. All of it is confirmed by the server before anything is said. */
 export function usePublishing(flowId: string, autosave: Autosave) {
   const { store } = useBuilder()
   const queries = useQueryClient()
-  const flow = useFlow()
+  const flow = useRestingFlow()
   const live = useBuilderState((state) => state.live)
   const params = { id: flowId }
   const versions = useQuery({

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { flowsRoutes } from '../../../../schema/api/flows.ts'
 import type { Flow } from '../../../../schema/flow.ts'
 import { call } from '../../../api.ts'
-import { useFlow } from '../../builder-context.tsx'
+import { useBuilder, useBuilderState } from '../../builder-context.tsx'
 import { type Side, useCompareState } from './compare-store.ts'
 import { type Joined, joinFlows } from './join-flows.ts'
 
@@ -35,11 +35,12 @@ export function useCompared(): Compared {
 }
 
 function useSide(side: Side | undefined) {
-  const draft = useFlow()
+  const { id } = useBuilder().store.getState().history.present
+  const draft = useBuilderState((state) => (side === 'draft' ? state.history.present : undefined))
   const version = typeof side === 'number' ? side : undefined
   const { data, error, refetch } = useQuery({
-    queryKey: ['flow', draft.id, 'version', version],
-    queryFn: () => call(flowsRoutes.version, { params: { id: draft.id, version: version ?? 1 } }),
+    queryKey: ['flow', id, 'version', version],
+    queryFn: () => call(flowsRoutes.version, { params: { id, version: version ?? 1 } }),
     enabled: version !== undefined,
     // A published version never changes.
     staleTime: Number.POSITIVE_INFINITY,
