@@ -26,6 +26,7 @@ interface TextProps extends ControlProps {
   onChange: (value: string) => void
   placeholder?: string
   mono?: boolean
+  onFocus?: () => void
 }
 export interface ExpressionFieldProps extends TextProps {
   variables: readonly Variable[]

@@ -19,15 +19,16 @@ interface LocalisedSettingProps {
 }
 
 /**
- * Words for visitors in every language of the flow: side by side where there is room, else on tabs. A language without
- * words is marked, because its visitors would read another one.
+ * Words for visitors in every language of the flow, all in sight: side by side where there is room, else one below the
+ * other. A language without words is marked, because its visitors would read another one.
  */
 export function LocalisedSetting({ field, label, help, optional, short, plain, placeholder }: LocalisedSettingProps) {
   const { locales, kit } = useNodeEditing()
   const { value, set, error, ref } = useField(field)
-  const [chosen, setChosen] = useState(locales[0] ?? 'en-GB')
-  const locale = locales.includes(chosen) ? chosen : (locales[0] ?? 'en-GB')
-  const Control = short ? kit.TextField : kit.TextArea
+  /** The language that was written in last: a variable goes in there. */
+  const [lately, setLately] = useState(locales[0] ?? 'en-GB')
+  const locale = locales.includes(lately) ? lately : (locales[0] ?? 'en-GB')
+  const several = locales.length > 1
   const missing = (each: string) => wordsIn(value, each).trim() === ''
   const empty = locales.every(missing)
 
@@ -37,68 +38,43 @@ export function LocalisedSetting({ field, label, help, optional, short, plain, p
     const gone = optional && Object.values(written).every((each) => each === '')
     set(gone ? undefined : written, true)
   }
+  const control = (each: string) => {
+    const props = {
+      label: several ? `${label}, ${languageName(each)}` : label,
+      hideLabel: true,
+      help: each === locales[0] ? help : undefined,
+      error: each === locales[0] ? error : undefined,
+      placeholder,
+      value: wordsIn(value, each),
+      onChange: (next: string) => write(each, next),
+      onFocus: () => setLately(each),
+    }
+    return short ? <kit.TextField {...props} /> : <kit.TextArea {...props} rows={several ? 2 : 3} />
+  }
   return (
     <div ref={ref} className={styles.words}>
       <div className={styles.wordsHead}>
-        <span>
-          {label}
-          {optional && <span className={styles.optional}>(optional)</span>}
-        </span>
-        {locales.length > 1 && (
-          <div role="tablist" aria-label={`Language of ${label}`} className={styles.languageTabs}>
-            {locales.map((each) => (
-              <button
-                key={each}
-                type="button"
-                role="tab"
-                aria-selected={each === locale}
-                tabIndex={each === locale ? 0 : -1}
-                className={`${styles.language} ${missing(each) && !empty ? styles.missing : ''}`}
-                onClick={() => setChosen(each)}
-                onKeyDown={(event) => {
-                  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-                  if (step === 0) return
-                  const next = locales[(locales.indexOf(locale) + step + locales.length) % locales.length]
-                  if (next) setChosen(next)
-                  const tabs = event.currentTarget.parentElement?.children
-                  const at = tabs && next ? tabs[locales.indexOf(next)] : undefined
-                  if (at instanceof HTMLElement) at.focus()
-                }}
-              >
-                {languageName(each)}
-                {missing(each) && !empty && <span className="sr"> translation missing</span>}
-              </button>
-            ))}
-          </div>
-        )}
+        {label}
+        {optional && <span className={styles.optional}>(optional)</span>}
       </div>
       <div className={styles.beside}>
         {locales.map((each) => (
-          <div key={each} lang={each} className={styles.oneLanguage} data-chosen={each === locale || undefined}>
-            {locales.length > 1 && (
-              <span className={styles.languageName} aria-hidden="true">
-                {languageName(each)}
+          <div key={each} lang={each} className={styles.oneLanguage}>
+            {several && (
+              <span className={styles.languageName} lang="en-GB">
+                <span aria-hidden="true">{languageName(each)}</span>
+                {!empty && missing(each) && <em>Translation missing</em>}
               </span>
             )}
-            <Control
-              label={`${label}, ${languageName(each)}`}
-              hideLabel
-              help={each === locales[0] ? help : undefined}
-              error={each === locale ? error : undefined}
-              placeholder={placeholder}
-              value={wordsIn(value, each)}
-              onChange={(next) => write(each, next)}
-            />
-            {!error && !empty && missing(each) && (
-              <p className={styles.advice} lang="en-GB">
-                The {languageName(each)} words are missing. Visitors would read another language.
-              </p>
-            )}
+            {control(each)}
           </div>
         ))}
       </div>
       {!short && !plain && (
-        <InsertVariable onInsert={(name) => write(locale, `${wordsIn(value, locale)}{{ ${name} }}`)} />
+        <InsertVariable
+          into={several ? languageName(locale) : undefined}
+          onInsert={(name) => write(locale, `${wordsIn(value, locale)}{{ ${name} }}`)}
+        />
       )}
     </div>
   )

@@ -96,8 +96,14 @@ export function VariableSetting({
   )
 }
 
+interface InsertVariableProps {
+  /** The language of the words that it goes into, where there are several. */
+  into?: string | undefined
+  onInsert: (name: string) => void
+}
+
 /** Puts `{{ variable }}` into the text above. */
-export function InsertVariable({ onInsert }: { onInsert: (name: string) => void }) {
+export function InsertVariable({ into, onInsert }: InsertVariableProps) {
   const { kit, variables } = useNodeEditing()
   const [open, setOpen] = useState(false)
   if (variables.length === 0) return null
@@ -116,7 +122,7 @@ export function InsertVariable({ onInsert }: { onInsert: (name: string) => void 
     )
   return (
     <kit.SelectField
-      label="Variable to insert"
+      label={into === undefined ? 'Variable to insert' : `Variable to insert into the ${into} words`}
       placeholder="Choose a variable"
       options={variables.map(toOption)}
       value={null}
