@@ -80,6 +80,13 @@ const stopWords = new Set(
   ).split(' '),
 )
 
+/** The words of `text` that `phrase` has too, in whatever form. */
+export function sharedWords(text: string, phrase: string): string[] {
+  const wanted = stems(phrase)
+  const words = plainWords(text).match(/[\p{L}\p{N}']{2,40}/gu) ?? []
+  return [...new Set(words.filter((word) => [...stems(word)].some((each) => wanted.has(each))))]
+}
+
 /** The words of `text` that carry meaning, each cut to its stem. */
 export function stems(text: string): ReadonlySet<string> {
   const words = plainWords(text)

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Choice } from '../../schema/prompt.ts'
-import { defineRuntime, type NodeContext } from '../kit/node-runtime.ts'
+import type { WayReason } from '../../schema/way-reason.ts'
+import { defineRuntime, type LearnedIntents, type NodeContext } from '../kit/node-runtime.ts'
 import { phrase } from '../kit/phrases.ts'
 import { findChoice } from '../kit/read-choice.ts'
 import type { Step } from '../kit/step.ts'
 import { toPlain } from '../kit/to-plain.ts'
 import { type IntentCaptureData, knownIntents } from './definition.ts'
-import { matchIntent, rankIntents, stems } from './match-intent.ts'
+import { matchIntent, rankIntents, sharedWords, stems } from './match-intent.ts'
 
 /** The visitor's words so far, the intents that were asked between, and how often nothing could be told. */
 const Memory = z.object({
@@ -55,7 +56,51 @@ export const runtime = defineRuntime<IntentCaptureData>({
         return ask(data, context, memory)
     }
   },
+  why(data, { outcome, event, learned }, context) {
+    if (event?.kind === 'choice') return { words: 'The visitor chose it from the list.', looked: [] }
+    if (event?.kind !== 'text') return undefined
+    const memory = Memory.safeParse(context.memory).data ?? begun
+    const shown =
+      data.menu || memory.between.length > 0 ? findChoice(event.text, choicesOf(data, context, memory)) : undefined
+    if (shown) return { words: `The visitor wrote “${event.text}”, which is on the list.`, looked: [] }
+    const words = memory.words ? `${memory.words}\n${event.text}` : event.text
+    return explainWords(data, outcome, words, context, learned)
+  },
 })
+
+/** How sure each intent is, the example that is most alike, and the words that both have. */
+function explainWords(
+  data: IntentCaptureData,
+  outcome: string,
+  words: string,
+  context: NodeContext,
+  learned: LearnedIntents | undefined,
+): WayReason {
+  const known = knownIntents(data)
+  const judged = stems(words).size > 0 ? learned?.rank(known, words) : undefined
+  const alike = rankIntents(words, known)
+  const shares = judged ?? alike.map(({ id, score }) => ({ id, share: score }))
+  const labels = new Map(data.intents.map(({ id, label }) => [id, toPlain(context.text(label)) || id]))
+  const like = alike.find(({ id, score }) => id === outcome && score > 0)?.phrase
+  const shared = like === undefined ? [] : sharedWords(words, like)
+  const first = shares[0]
+  return {
+    words:
+      outcome !== 'other'
+        ? `“${labels.get(outcome) ?? outcome}” fits the visitor’s words${like === undefined ? '' : `, most of all “${like}”`}.`
+        : first && first.share > 0
+          ? `No intent fits well enough. “${labels.get(first.id) ?? first.id}” comes nearest.`
+          : 'No intent fits these words.',
+    looked: [
+      ...shares.slice(0, mostShown).map(({ id, share }) => ({
+        at: labels.get(id) ?? id,
+        found: `${Math.round(share * 100)}% sure`,
+        held: id === outcome,
+      })),
+      ...(shared.length > 0 ? [{ at: 'Words that match', found: shared.join(', ') }] : []),
+    ],
+  }
+}
 
 /** The label or number of a choice that is shown counts as choosing it; other words are matched with the examples. */
 function understand(

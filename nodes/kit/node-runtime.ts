@@ -4,6 +4,7 @@ import type { IntentMatch, KnownIntent } from '../../schema/known-intent.ts'
 import type { Locale, Text } from '../../schema/text.ts'
 import type { TryOut } from '../../schema/try-out.ts'
 import type { Value } from '../../schema/values.ts'
+import type { WayReason } from '../../schema/way-reason.ts'
 import type { NodeEvent, Step } from './step.ts'
 
 /** What a node may know while it decides. Everything is a value: nothing here can act. */
@@ -76,6 +77,18 @@ export interface NodeRuntime<Data = unknown> {
   receive?(data: Data, event: NodeEvent, context: NodeContext): Step
   /** Which way these words would lead, for a designer who tries them. For types that understand free text. */
   tryOut?(data: Data, words: string, learned?: LearnedIntents): TryOut
+  /**
+   * Why the node is left by `way`, in words for the designer who simulates. `context` is as it was when the step was taken.
+   * For types that decide; where it is missing or knows no reason, what happened at the node is reason enough.
+   */
+  why?(data: Data, way: TakenWay, context: NodeContext): WayReason | undefined
+}
+
+/** A way out that was taken: what happened at the node (nothing when it decided on arrival), and what was learned. */
+export interface TakenWay {
+  outcome: string
+  event?: NodeEvent | undefined
+  learned?: LearnedIntents | undefined
 }
 
 export type NodeRuntimes = ReadonlyMap<string, NodeRuntime>

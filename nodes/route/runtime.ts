@@ -16,7 +16,7 @@ export const runtime = defineRuntime<RouteData>({
   type: 'route',
   enter: (data, context) => {
     const departments = new Map(context.services.departments().map((department) => [department.id, department]))
-    const fitting = data.rules.filter((rule) => fits(rule, data, context, departments))
+    const fitting = data.rules.filter((rule) => misfit(rule, data, context, departments) === undefined)
     const [first] = fitting
     const own: Choice | undefined = first && { rule: first, department: first.department }
     const danger = context.scope.contact.verdict !== 'none'
@@ -26,19 +26,67 @@ export const runtime = defineRuntime<RouteData>({
       ? { department: chosen.department, next: { kind: 'leave', outcome: chosen.rule.id } }
       : { next: { kind: 'leave', outcome: 'else' } }
   },
+  why(data, { outcome }, context) {
+    const departments = new Map(context.services.departments().map((department) => [department.id, department]))
+    const chosen = data.rules.find(({ id }) => id === outcome)
+    const nameOf = (id: string) => departments.get(id)?.name ?? id
+    const fitting = data.rules.filter((rule) => misfit(rule, data, context, departments) === undefined)
+    return {
+      words: chosen
+        ? `“${chosen.label || nameOf(chosen.department)}” fits, and ${sayWhy(chosen, departments, context, nameOf)}.`
+        : fitting.length > 0
+          ? 'No department of a rule that fits takes contacts now.'
+          : 'No rule fits.',
+      looked: data.rules.map((rule) => {
+        const why = misfit(rule, data, context, departments)
+        const state = `${nameOf(rule.department)} is ${stateOf(departments.get(rule.department))}`
+        return {
+          at: rule.label || nameOf(rule.department),
+          found: why ?? `fits. ${state}`,
+          held: rule.id === outcome,
+        }
+      }),
+    }
+  },
 })
 
 type Departments = ReadonlyMap<string, DepartmentState>
 
-function fits(rule: RouteRule, { placeVariable }: RouteData, context: NodeContext, departments: Departments): boolean {
+/** What speaks against a rule first; nothing where it fits. */
+function misfit(
+  rule: RouteRule,
+  { placeVariable }: RouteData,
+  context: NodeContext,
+  departments: Departments,
+): string | undefined {
   const { intents = [], risks = [], places = [], mostWaiting, when } = rule
   const { intent, verdict } = context.scope.contact
-  if (intents.length > 0 && !intents.includes(intent)) return false
-  if (risks.length > 0 && !risks.some((risk) => risk === verdict)) return false
+  if (intents.length > 0 && !intents.includes(intent)) return 'is for another intent'
+  if (risks.length > 0 && !risks.some((risk) => risk === verdict)) return 'is for another risk'
   if (places.length > 0 && !isIn(places, placeVariable === undefined ? '' : context.scope.values[placeVariable]))
-    return false
-  if (mostWaiting !== undefined && (departments.get(rule.department)?.waiting ?? 0) > mostWaiting) return false
-  return when === undefined || context.evaluate(when) === true
+    return 'is for another place'
+  if (mostWaiting !== undefined && (departments.get(rule.department)?.waiting ?? 0) > mostWaiting)
+    return 'too many are waiting'
+  return when === undefined || context.evaluate(when) === true ? undefined : `does not hold: ${when}`
+}
+
+function stateOf(department: DepartmentState | undefined): string {
+  if (!department?.open) return 'closed'
+  return department.full ? 'full' : 'open'
+}
+
+function sayWhy(
+  rule: RouteRule,
+  departments: Departments,
+  context: NodeContext,
+  nameOf: (id: string) => string,
+): string {
+  const own = departments.get(rule.department)
+  if (context.scope.contact.verdict !== 'none') return 'danger goes to the first rule that fits'
+  if (takes(own)) return `${nameOf(rule.department)} is open`
+  const other = overflowOf(own, departments)
+  if (other) return `${other.name} takes over for ${nameOf(rule.department)}, which is ${stateOf(own)}`
+  return 'where all are closed it goes to the first that fits'
 }
 
 /** Whether a place lies in one of `places`: a name that stands in it, or the beginning of its postcode. */

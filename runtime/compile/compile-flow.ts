@@ -112,7 +112,9 @@ export function compileFlow(
       else
         for (const outcome of node.outcomes) {
           const edge = node.out.get(outcome.id)
-          if (edge) on[machineEvents.outcome(outcome.id)] = { target: `#${prefix}${edge.target}` }
+          // A draft may lead to a note. Nothing can rest there: it is the same as leading nowhere.
+          if (edge && nodes.has(prefix + edge.target))
+            on[machineEvents.outcome(outcome.id)] = { target: `#${prefix}${edge.target}` }
         }
       if (node.node.type === 'end') on[machineEvents.end] = { target: `#${endTarget(node.data, call)}` }
       states[key] = nodeState(key, node, part, on)

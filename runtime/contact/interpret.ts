@@ -46,8 +46,12 @@ function decide(flow: RunnableFlow, node: CompiledNode, draft: TurnDraft, world:
   const runtime = flow.runtimes.get(node.type)
   if (!runtime) throw new Error(`Nothing runs nodes of type "${node.type}".`)
   const context = toNodeContext(node, draft.state, world)
-  if (told.kind === 'enter' || !runtime.receive) return runtime.enter(node.data, context)
-  return runtime.receive(node.data, told.event, context)
+  const step =
+    told.kind === 'enter' || !runtime.receive
+      ? runtime.enter(node.data, context)
+      : runtime.receive(node.data, told.event, context)
+  if (step.next.kind === 'leave') world.onLeave?.({ node, outcome: step.next.outcome, told, context })
+  return step
 }
 
 /** Does what the step says. True when the contact rests now. */

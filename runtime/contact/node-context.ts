@@ -6,6 +6,7 @@ import { parseTemplate } from '../../schema/template.ts'
 import { localise, type Text } from '../../schema/text.ts'
 import type { CompiledNode } from '../compile/compile-flow.ts'
 import type { ContactState } from './contact-state.ts'
+import type { Told } from './interpret.ts'
 
 /** What a turn knows of the world outside the contact: given as values, so that a turn can be computed again. */
 export interface World {
@@ -20,6 +21,16 @@ export interface World {
   adviceWords?: AdviceWords
   /** Rules of departments by which a contact becomes more than usual, of those for which `holds`. */
   escalations?: (holds: (rule: EscalationRule, department: string) => boolean) => readonly FiredRule[]
+  /** Hears of each way out that a node takes, and of what it decided on. Only simulations listen. */
+  onLeave?: ((left: Left) => void) | undefined
+}
+
+/** A node that is about to be left, with the context in which it decided. */
+export interface Left {
+  node: CompiledNode
+  outcome: string
+  told: Told
+  context: NodeContext
 }
 
 /** A rule that holds, and the department whose it is. */

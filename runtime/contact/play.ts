@@ -2,10 +2,11 @@ import type { DepartmentState, NodeServices } from '../../nodes/kit/node-runtime
 import type { Effect } from '../../nodes/kit/step.ts'
 import type { Event } from '../../schema/event.ts'
 import type { Input } from '../../schema/input.ts'
+import type { WayReason } from '../../schema/way-reason.ts'
 import type { Cause, EffectResult } from './cause.ts'
 import { type Assess, computeTurn } from './compute-turn.ts'
 import { type ContactState, newContact } from './contact-state.ts'
-import { chooseLocale } from './node-context.ts'
+import { chooseLocale, type Left, type World } from './node-context.ts'
 import type { RunnableFlow } from './runnable-flow.ts'
 import type { Refusal, Turn } from './turn.ts'
 
@@ -21,6 +22,8 @@ export interface Stage {
   understand?: NodeServices['understand'] | undefined
   /** Answers an effect at once; where it has no answer the effect fails as unreachable. */
   perform?: (effect: Effect, node: string) => EffectResult | undefined
+  /** Says why a node is left as it is; the answer stands with the turn. */
+  explain?: (left: Left) => WayReason | undefined
 }
 
 /** A turn that was played. */
@@ -29,6 +32,8 @@ export interface PlayedTurn {
   events: Event[]
   path: string[]
   turn: Turn
+  /** Why nodes were left as they were, in the order of the path. */
+  reasons: { node: string; outcome: string; why: WayReason }[]
 }
 
 /** A contact that lives in memory only: the same engine as the server's, without its database. */
@@ -88,7 +93,9 @@ export function startPlay(flow: RunnableFlow, stage: Stage): Play {
   function take(cause: Cause): PlayedTurn[] | Refusal {
     taken++
     play.tooLong ||= taken > mostTurns
-    const world = {
+    const reasons: PlayedTurn['reasons'] = []
+    const { explain } = stage
+    const world: World = {
       now: play.now,
       zone: stage.zone ?? 'Europe/London',
       number: 10_001,
@@ -97,6 +104,12 @@ export function startPlay(flow: RunnableFlow, stage: Stage): Play {
         fileName: () => undefined,
         understand: stage.understand ?? (() => undefined),
       },
+      onLeave:
+        explain &&
+        ((left) => {
+          const why = explain(left)
+          if (why) reasons.push({ node: left.node.key, outcome: left.outcome, why })
+        }),
     }
     const turn = computeTurn(flow, play.state, cause, world, stage.assess)
     if ('refused' in turn) return turn
@@ -110,7 +123,7 @@ export function startPlay(flow: RunnableFlow, stage: Stage): Play {
     play.events.push(...events)
     for (const id of turn.timers.cleared) timers.delete(id)
     for (const { id, delay } of turn.timers.set) timers.set(id, play.now + delay)
-    const played: PlayedTurn[] = [{ cause, events, path: turn.path, turn }]
+    const played: PlayedTurn[] = [{ cause, events, path: turn.path, turn, reasons }]
     for (const { child, effect } of turn.effects.started) {
       if (inEffect >= mostEffects) play.tooLong = true
       if (play.tooLong) break

@@ -1,4 +1,4 @@
-import type { NodeServices } from '../../nodes/kit/node-runtime.ts'
+import type { LearnedIntents } from '../../nodes/kit/node-runtime.ts'
 import type { Effect } from '../../nodes/kit/step.ts'
 import { AppError } from '../../schema/app-error.ts'
 import type { Flow } from '../../schema/flow.ts'
@@ -17,7 +17,7 @@ import { getFlowRow } from './flow-row.ts'
 export interface DraftStage {
   runnable: RunnableFlow
   zone: string
-  understand: NodeServices['understand']
+  learned: LearnedIntents
   assess: Assess
   /** What the force's documents answer. It asks nothing else, and changes nothing. */
   answer(effect: Extract<Effect, { kind: 'answer' }>): Promise<EffectResult>
@@ -43,7 +43,7 @@ export async function openDraftStage(
   for (const intents of intentsOf(runnable)) await models.prepare(intents)
   return {
     runnable,
-    understand: models.understand,
+    learned: models,
     zone: services.zoneOf(forceId),
     assess: services.assessFor(forceId),
     async answer(effect) {

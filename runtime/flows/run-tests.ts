@@ -6,7 +6,7 @@ import { type DraftStage, playWithAnswers } from './open-draft-stage.ts'
 
 /** Runs the tests of a draft, or those named, and says what they cover. Between two tests everybody else has a turn. */
 export async function runTests(stage: DraftStage, only?: readonly string[]): Promise<TestRun> {
-  const { runnable, assess, understand, zone } = stage
+  const { runnable, assess, learned, zone } = stage
   const { flow } = runnable
   const wanted = only && new Set(only)
   const tests: FlowTestResult[] = []
@@ -15,7 +15,7 @@ export async function runTests(stage: DraftStage, only?: readonly string[]): Pro
     if (wanted && !wanted.has(test.id)) continue
     await setImmediate()
     const result = await playWithAnswers(stage, (perform) =>
-      playTest(runnable, test, assess, { zone, understand, perform }),
+      playTest(runnable, test, assess, { zone, understand: learned.understand, perform }),
     )
     for (const entry of result.covered) all.add(entry)
     const { id, name, passed, divergences, endsAt } = result

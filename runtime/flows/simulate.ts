@@ -6,11 +6,13 @@ import type {
   SimulatedTurn,
   Simulation,
 } from '../../schema/api/simulate.ts'
+import { machineEvents } from '../compile/machine-config.ts'
 import type { Cause, EffectResult } from '../contact/cause.ts'
 import type { Assess } from '../contact/compute-turn.ts'
 import { nodeKey } from '../contact/contact-state.ts'
 import { operatorCause, type Play, type PlayedTurn, startPlay } from '../contact/play.ts'
 import { departmentsOf, refusalWords } from '../contact/play-test.ts'
+import { explainWay } from './explain-way.ts'
 import { type DraftStage, playWithAnswers } from './open-draft-stage.ts'
 
 /** Timers fire hour by hour, so that a wait that never comes to rest can be stopped. */
@@ -31,7 +33,8 @@ function playScript(
   const answers = takeAnswers(script.http ?? [])
   const play = startPlay(runnable, {
     assess: timed.assess,
-    understand: stage.understand,
+    understand: stage.learned.understand,
+    explain: explainWay(runnable, stage.learned),
     now: Date.parse(script.now),
     locale: script.locale,
     zone: stage.zone,
@@ -93,7 +96,7 @@ function timeAssess(assess: Assess) {
 
 function toTurn(
   action: number,
-  { cause, events, path, turn }: PlayedTurn,
+  { cause, events, path, turn, reasons }: PlayedTurn,
   before: SimulatedTurn | undefined,
   ms: number,
   now: number,
@@ -106,10 +109,7 @@ function toTurn(
     at: events[0]?.at ?? new Date(now).toISOString(),
     cause: toCause(cause),
     events,
-    path: path.map((entry) => {
-      const space = entry.indexOf(' ')
-      return { node: entry.slice(0, space), event: entry.slice(space + 1) }
-    }),
+    path: withReasons(path, reasons),
     node: nodeKey(state.path),
     state: state.path,
     values,
@@ -123,6 +123,18 @@ function toTurn(
     ...(state.closed && { closed: state.closed.reason }),
     ...(turn.task !== undefined && { task: turn.task.text }),
   }
+}
+
+/** The path, each way out with its reason. Both stand in the order in which it went. */
+function withReasons(path: readonly string[], reasons: PlayedTurn['reasons']): SimulatedTurn['path'] {
+  const left = [...reasons]
+  return path.map((entry) => {
+    const space = entry.indexOf(' ')
+    const [node, event] = [entry.slice(0, space), entry.slice(space + 1)]
+    const at = left.findIndex((each) => each.node === node && event === machineEvents.outcome(each.outcome))
+    const [reason] = at === -1 ? [] : left.splice(0, at + 1).slice(-1)
+    return { node, event, ...(reason && { why: reason.why }) }
+  })
 }
 
 function toCause(cause: Cause): SimulatedCause {

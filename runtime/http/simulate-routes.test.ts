@@ -36,7 +36,7 @@ test('plays a draft on the real engine and keeps nothing of it', async () => {
     changed: ['item'],
     assessment: { verdict: 'none' },
   })
-  expect(turns[1]?.path).toContainEqual({ node: 'what', event: 'outcome.answered' })
+  expect(turns[1]?.path).toContainEqual(expect.objectContaining({ node: 'what', event: 'outcome.answered' }))
   const [count] = await server.services.db.read.all<{ n: number }>('SELECT count(*) AS n FROM contacts')
   expect(count?.n).toBe(0)
 })
@@ -93,7 +93,9 @@ test('other systems answer what the script says, each in its way', async () => {
     (await simulate([text('12')], looksUp, { http: [{ node: 'look', answer }] })).turns.at(-1)
   expect(await ends({ status: 200, body: { state: 'open' } })).toMatchObject({ values: { state: 'open' } })
   for (const answer of ['failed', 'timeout', 'unknown', { status: 500, body: null }])
-    expect((await ends(answer))?.path).toContainEqual({ node: 'look', event: 'outcome.failed' })
+    expect((await ends(answer))?.path).toContainEqual(
+      expect.objectContaining({ node: 'look', event: 'outcome.failed' }),
+    )
 })
 
 test('an action that always calls itself again is stopped', async () => {
@@ -107,6 +109,13 @@ test('an action that always calls itself again is stopped', async () => {
 test('an unfinished draft can be played; one that cannot run is refused with its faults and their places', async () => {
   const unfinished = { ...threeQuestions, edges: threeQuestions.edges.filter(({ id: edge }) => edge !== 'e3') }
   expect((await simulate([text('a hat')], unfinished)).turns.at(-1)?.node).toBe('$person')
+  const note = { id: 'memo', type: 'note', version: 1, position: { x: 0, y: 0 }, data: { text: 'A note' } }
+  const astray = {
+    ...threeQuestions,
+    nodes: [...threeQuestions.nodes, note],
+    edges: threeQuestions.edges.map((edge) => (edge.id === 'e3' ? { ...edge, target: 'memo' } : edge)),
+  }
+  expect((await simulate([text('a hat')], astray)).turns.at(-1)?.node).toBe('$person')
   const [first, ...others] = threeQuestions.nodes
   const broken = { ...threeQuestions, nodes: [{ ...first, type: 'mystery' }, ...others] }
   for (const route of [simulateRoutes.simulate, simulateRoutes.runTests]) {
@@ -160,12 +169,97 @@ test('answers from the documents are looked up, and tests may fix how another sy
 test('only designers and admins of the force may play its drafts', async () => {
   const body = { flow: threeQuestions, script: { now, actions: [] } }
   const operator = await addPerson(server, ['operator'], (await forceOf()) ?? '')
-  expect((await server.send(simulateRoutes.simulate, { cookie: operator, params: { id }, body })).status).toBe(403)
   const stranger = await addPerson(server, ['designer'])
-  expect((await server.send(simulateRoutes.simulate, { cookie: stranger, params: { id }, body })).status).toBe(404)
+  for (const [route, sent] of [
+    [simulateRoutes.simulate, body],
+    [simulateRoutes.machine, body],
+    [simulateRoutes.tryOut, { type: 'intent-capture', data: { question: 'What?' }, words: 'my bike' }],
+  ] as const) {
+    expect((await server.send(route, { cookie: operator, params: { id }, body: sent })).status).toBe(403)
+    expect((await server.send(route, { cookie: stranger, params: { id }, body: sent })).status).toBe(404)
+  }
 })
 
 async function forceOf() {
   const [row] = await server.services.db.read.all<{ id: string }>('SELECT id FROM forces LIMIT 1')
   return row?.id
 }
+
+const decides = toFlow(
+  [
+    ['start', 'start'],
+    [
+      'about',
+      'intent-capture',
+      {
+        question: 'What is it about?',
+        menu: false,
+        intents: [
+          { id: 'theft', label: 'Report a theft', examples: ['my bike was stolen'] },
+          { id: 'lost', label: 'Lost property', examples: ['i left my bag on the bus'] },
+        ],
+      },
+    ],
+    ['old', 'question', { kind: 'number', question: 'How old are you?', variable: 'age' }],
+    ['grown', 'condition', { cases: [{ id: 'young', label: 'Young', when: 'age < 18' }] }],
+    ['end', 'end'],
+  ],
+  [
+    'start.next > about',
+    'about.theft > old',
+    'about.lost > end',
+    'about.other > end',
+    'old.answered > grown',
+    'old.gave-up > end',
+    'grown.young > end',
+    'grown.else > end',
+  ],
+  { variables: [{ name: 'age', type: 'number' }] },
+)
+
+test('says why each way was taken: how sure the intent was, what the condition read, what happened', async () => {
+  const { turns } = await simulate([text('somebody stole my bike'), text('34')], decides)
+  const reasons = turns.flatMap(({ path }) => path.flatMap(({ node, why }) => (why ? [{ node, ...why }] : [])))
+  const [about, old, grown] = ['about', 'old', 'grown'].map((id) => reasons.find(({ node }) => node === id))
+  expect(about?.words).toContain('Report a theft')
+  expect(about?.looked[0]).toMatchObject({ at: 'Report a theft', held: true })
+  expect(about?.looked[0]?.found).toMatch(/^\d+% sure$/)
+  expect(about?.looked).toContainEqual({ at: 'Words that match', found: 'stole, bike' })
+  expect(old?.words).toBe('The visitor wrote “34”.')
+  expect(grown).toMatchObject({
+    words: 'None of the cases holds.',
+    looked: [
+      { at: 'Young: age < 18', found: 'does not hold', held: false },
+      { at: 'age', found: '34' },
+    ],
+  })
+})
+
+test('says which way words would lead at one node, and refuses a node that does not choose by words', async () => {
+  const [, about] = decides.nodes
+  const attempt = (type: string, data: unknown, words: string) =>
+    server.send(simulateRoutes.tryOut, { cookie, params: { id }, body: { type, data, words } })
+  const tried = await server.get(simulateRoutes.tryOut, {
+    cookie,
+    params: { id },
+    body: { type: 'intent-capture', data: about?.data ?? {}, words: 'my bike was stolen' },
+  })
+  expect(tried.kind).toBe('sure')
+  expect(tried.ranked[0]).toMatchObject({ outcome: 'theft', like: 'my bike was stolen' })
+  expect((await attempt('message', { text: 'Hello' }, 'my bike')).status).toBe(422)
+  expect((await attempt('intent-capture', { intents: 'none' }, 'my bike')).status).toBe(422)
+  expect((await attempt('mystery', {}, 'my bike')).status).toBe(422)
+})
+
+test('shows the machine that a draft compiles to, also of one that is not finished', async () => {
+  const machineOf = (flow: unknown) => server.get(simulateRoutes.machine, { cookie, params: { id }, body: { flow } })
+  const { machine } = await machineOf(threeQuestions)
+  expect(Object.keys(machine.states)).toEqual(
+    expect.arrayContaining(['what', 'where', 'sure', '$emergency', '$person']),
+  )
+  expect(machine.on).toHaveProperty(['safety.emergency'])
+  const loose = { ...threeQuestions, edges: [] }
+  expect(Object.keys((await machineOf(loose)).machine.states)).toContain('what')
+  const body = { flow: { ...threeQuestions, nodes: [] } }
+  expect((await server.send(simulateRoutes.machine, { cookie, params: { id }, body })).status).toBe(422)
+})

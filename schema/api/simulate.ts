@@ -4,6 +4,7 @@ import { Event } from '../event.ts'
 import { Input, longestText } from '../input.ts'
 import { Locale } from '../text.ts'
 import { TryOut } from '../try-out.ts'
+import { WayReason } from '../way-reason.ts'
 import { largestFlow } from './flows.ts'
 import { defineRoutes } from './route.ts'
 
@@ -79,8 +80,8 @@ export const SimulatedTurn = z.object({
   at: z.string(),
   cause: SimulatedCause,
   events: z.array(Event),
-  /** Every event of the machine with the node that it happened at: `{ node: 'ask', event: 'outcome.answered' }`. */
-  path: z.array(z.object({ node: z.string(), event: z.string() })),
+  /** Every event of the machine with the node that it happened at: `{ node: 'ask', event: 'outcome.answered' }`; ways out with their reason. */
+  path: z.array(z.object({ node: z.string(), event: z.string(), why: WayReason.optional() })),
   /** Where the contact rests afterwards. Nodes of called flows stand behind the node that calls: `report/ask`. */
   node: z.string(),
   /** The machine's state: `ask.waiting`. */

@@ -16,7 +16,7 @@ export function RunBanner() {
     <p className={styles.banner} role="status">
       <Play size={14} aria-hidden="true" />
       {look === undefined
-        ? `Simulating the draft: turn ${last.action + 1}, at ${titleOf(last.node, scene().cards)}`
+        ? `Simulating the draft: ${last.action < 0 ? 'the beginning' : `turn ${last.action + 1}`}, at ${titleOf(last.node, scene().cards)}`
         : `Looking back at step ${look} of ${played?.turns.length}, at ${titleOf(last.node, scene().cards)}`}
     </p>
   )

@@ -89,7 +89,22 @@ export const samplePlayed: Simulation = {
           ],
         },
       ],
-      path: path('intent node.happened', 'intent outcome.theft_report', 'details step.wait'),
+      path: [
+        ...path('intent node.happened'),
+        {
+          node: 'intent',
+          event: 'outcome.theft_report',
+          why: {
+            words: '“Report a crime” fits the visitor’s words, most of all “my bike was stolen”.',
+            looked: [
+              { at: 'Report a crime', found: '94% sure', held: true },
+              { at: 'Lost property', found: '3% sure', held: false },
+              { at: 'Words that match', found: 'bike, nicked' },
+            ],
+          },
+        },
+        ...path('details step.wait'),
+      ],
       node: 'details',
       state: 'details.waiting-idle',
       values: { own_words: 'my bike got nicked' },

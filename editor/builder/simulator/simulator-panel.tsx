@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, FlaskConical, RotateCcw, Undo2, X } from 'lucide-react'
+import { ChevronLeft, ChevronRight, RotateCcw, Undo2, X } from 'lucide-react'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -67,15 +67,6 @@ export function SimulatorPanel({ onChart }: { onChart?: () => void }) {
           icon={<RotateCcw size={16} aria-hidden="true" />}
           onPress={restart}
         />
-        <Button
-          size="s"
-          variant="quiet"
-          icon={<FlaskConical size={14} aria-hidden="true" />}
-          isDisabled={actions.length === 0 || busy || failure !== undefined || played === undefined}
-          onPress={saveAsTest}
-        >
-          Save as test
-        </Button>
         <IconButton
           size="s"
           label="Close the simulator"
@@ -84,7 +75,10 @@ export function SimulatorPanel({ onChart }: { onChart?: () => void }) {
           onPress={close}
         />
       </header>
-      <WorldSettings />
+      <WorldSettings
+        onSave={saveAsTest}
+        canSave={actions.length > 0 && !busy && failure === undefined && played !== undefined}
+      />
       {failure !== undefined && (
         <Banner tone="waiting" title="Not played." live>
           {failure}

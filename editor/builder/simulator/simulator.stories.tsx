@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useEffect, useState } from 'react'
+import { expect, userEvent, within } from 'storybook/test'
 import { type Simulation, simulateRoutes } from '../../../schema/api/simulate.ts'
 import { answer, type FakeAnswer, neverAnswer, refuse, startFakeApi } from '../../testing/fake-api.ts'
 import { WithBuilder } from '../testing/with-builder.tsx'
@@ -11,6 +12,7 @@ import { useSimulation } from './use-simulation.ts'
 
 const meta: Meta = { title: 'Builder/Simulator' }
 export default meta
+const page = within(document.body)
 
 const showing = (api: FakeAnswer, actions = sampleWorld.actions): StoryObj => ({
   render: () => (
@@ -43,6 +45,14 @@ function Simulated({ api, actions }: { api: FakeAnswer; actions: typeof sampleWo
 }
 
 export const InAForm = showing(played(samplePlayed))
+export const WhyThisWay: StoryObj = {
+  ...InAForm,
+  play: async () => {
+    await userEvent.click(await page.findByRole('button', { name: 'Why Report a crime?' }))
+    await expect(page.getByText('94% sure')).toBeVisible()
+    await expect(page.getByText('bike, nicked')).toBeVisible()
+  },
+}
 export const AtTheStart = showing(played({ turns: samplePlayed.turns.slice(0, 1) }), [])
 export const Emergency = showing(played(sampleDanger), sampleWorld.actions.slice(0, 1))
 export const NoLongerFits = showing(

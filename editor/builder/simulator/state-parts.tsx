@@ -1,9 +1,11 @@
+import { useState } from 'react'
 import { useFlow } from '../builder-context.tsx'
 import styles from './simulator.module.css'
 import { turnsInView, useSimulatorState } from './simulator-store.ts'
 
 /** What the contact knows, with what the last turn changed, and the machine's state. */
 export function StateParts({ onChart }: { onChart?: (() => void) | undefined }) {
+  const [whole, setWhole] = useState(false)
   const flow = useFlow()
   const played = useSimulatorState((state) => state.played)
   const look = useSimulatorState((state) => state.look)
@@ -20,10 +22,19 @@ export function StateParts({ onChart }: { onChart?: (() => void) | undefined }) 
       return was !== undefined && was !== value ? `contact.${name}` : []
     }),
   ])
-  const rows = [
+  const all = [
     ...facts.filter(([, value]) => value !== '').map(([name, value]) => [`contact.${name}`, value] as const),
     ...flow.variables.map(({ name }) => [name, last.values[name]] as const),
   ]
+  const isSet = ([, value]: (typeof all)[number]) => value !== undefined && value !== null
+  const unset = all.filter((row) => !isSet(row))
+  // What the last turn did stands first, also where it cleared something.
+  const rows = [
+    ...all.filter(([name]) => changed.has(name)),
+    ...all.filter((row) => isSet(row) && !changed.has(row[0])),
+    ...(whole ? unset.filter(([name]) => !changed.has(name)) : []),
+  ]
+  const left = unset.filter(([name]) => !changed.has(name)).length
   return (
     <div className={styles.state}>
       <section aria-label="Variables">
@@ -41,6 +52,11 @@ export function StateParts({ onChart }: { onChart?: (() => void) | undefined }) 
             </div>
           ))}
         </dl>
+        {left > 0 && (
+          <button type="button" className={styles.chart} aria-expanded={whole} onClick={() => setWhole(!whole)}>
+            {whole ? 'Hide what is not set' : `${left} not set`}
+          </button>
+        )}
       </section>
       <section aria-label="Machine state">
         <h3>

@@ -1,4 +1,4 @@
-import { CornerDownRight, Undo2 } from 'lucide-react'
+import { Undo2 } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Badge } from '../../ui/badge.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -10,6 +10,7 @@ import { useBuilder, useFlow } from '../builder-context.tsx'
 import styles from './simulator.module.css'
 import { useSimulator, useSimulatorState } from './simulator-store.ts'
 import { type Assessed, type Talk, toTalk } from './to-talk.ts'
+import { TookItem } from './took-item.tsx'
 
 /** The conversation so far. New lines are read aloud as they come. */
 export function TalkLog() {
@@ -57,14 +58,7 @@ function Item({ item }: { item: Talk }) {
         </div>
       )
     case 'took':
-      return (
-        <p className={styles.line}>
-          <CornerDownRight size={12} aria-hidden="true" />
-          <button type="button" onClick={() => store.getState().focus(item.node)}>
-            Took <b>{item.outcome}</b> to {item.to}
-          </button>
-        </p>
-      )
+      return <TookItem item={item} onGo={() => store.getState().focus(item.node)} />
     case 'line':
       return <p className={styles.line}>{item.text}</p>
   }

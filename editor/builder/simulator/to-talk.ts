@@ -1,5 +1,6 @@
 import type { SimulatedAction, SimulatedTurn, Simulation } from '../../../schema/api/simulate.ts'
 import type { Event } from '../../../schema/event.ts'
+import type { WayReason } from '../../../schema/way-reason.ts'
 import type { Card } from '../canvas/card.ts'
 import { topNode } from './lit.ts'
 
@@ -10,7 +11,7 @@ export type Talk = { key: string } & (
   | { kind: 'said'; from: 'flow' | 'operator' | 'system'; text: string; name?: string }
   | { kind: 'visitor'; text: string; action: number; assessment: Assessed | undefined }
   | { kind: 'advice'; verdict: 'emergency' | 'safeguarding'; lines: string[] }
-  | { kind: 'took'; outcome: string; to: string; node: string }
+  | { kind: 'took'; outcome: string; to: string; node: string; why: WayReason | undefined }
   | { kind: 'line'; text: string }
 )
 
@@ -37,14 +38,14 @@ function turnTalk(turn: SimulatedTurn, key: string, cards: Cards): Talk[] {
     const item = eventTalk(event, turn)
     if (item) talk.push({ key: `${key} ${event.seq}`, ...item })
   }
-  for (const [index, { node, event }] of turn.path.entries()) {
+  for (const [index, { node, event, why }] of turn.path.entries()) {
     const jump = jumps[event]
     if (jump !== undefined) talk.push({ key: `${key} path ${index}`, kind: 'line', text: jump })
     const card = cards.get(node)
     if (!event.startsWith('outcome.') || !card || card.outcomes.length < 2) continue
     const outcome = card.outcomes.find(({ id }) => id === event.slice('outcome.'.length))?.label ?? event
     const to = titleOf(turn.path[index + 1]?.node ?? turn.node, cards)
-    talk.push({ key: `${key} path ${index}`, kind: 'took', outcome, to, node })
+    talk.push({ key: `${key} path ${index}`, kind: 'took', outcome, to, node, why })
   }
   if (turn.task !== undefined)
     talk.push({ key: `${key} task`, kind: 'line', text: `For a person to look at: ${turn.task}` })

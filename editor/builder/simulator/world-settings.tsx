@@ -1,4 +1,4 @@
-import { ChevronDown, Clock } from 'lucide-react'
+import { ChevronDown, Clock, FlaskConical } from 'lucide-react'
 import type { SimulatedAnswer } from '../../../schema/api/simulate.ts'
 import type { FlowNode } from '../../../schema/flow.ts'
 import { Button } from '../../ui/button.tsx'
@@ -27,8 +27,14 @@ const clock = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
 })
 
+interface WorldSettingsProps {
+  /** Keeps the conversation as a test. */
+  onSave: () => void
+  canSave: boolean
+}
+
 /** The world that the draft is played in: time, language, people, other systems. */
-export function WorldSettings() {
+export function WorldSettings({ onSave, canSave }: WorldSettingsProps) {
   const simulator = useSimulator()
   const { scene } = useBuilder()
   const flow = useFlow()
@@ -67,30 +73,41 @@ export function WorldSettings() {
           onChange={(value) => set({ operators: people.find((each) => each.value === value)?.operators ?? 2 })}
         />
       </div>
-      <details>
-        <summary>
-          <ChevronDown size={14} aria-hidden="true" />
-          Start time{actions.length > 0 && ' and other systems'}
-        </summary>
-        <TextField
-          label="Starts at"
-          type="datetime-local"
-          value={toLocal(world.now)}
-          onChange={(value) => {
-            const at = new Date(value)
-            if (!Number.isNaN(at.getTime())) set({ now: at.toISOString() })
-          }}
-        />
-        {actions.map((node) => (
-          <HttpAnswer
-            key={node.id}
-            node={node}
-            title={scene().cards.get(node.id)?.title ?? node.id}
-            answer={answerOf(node)}
-            onChange={(answer) => set({ http: { ...world.http, [node.id]: answer } })}
+      <div className={styles.more}>
+        <details>
+          <summary>
+            <ChevronDown size={14} aria-hidden="true" />
+            Start time{actions.length > 0 && ' and other systems'}
+          </summary>
+          <TextField
+            label="Starts at"
+            type="datetime-local"
+            value={toLocal(world.now)}
+            onChange={(value) => {
+              const at = new Date(value)
+              if (!Number.isNaN(at.getTime())) set({ now: at.toISOString() })
+            }}
           />
-        ))}
-      </details>
+          {actions.map((node) => (
+            <HttpAnswer
+              key={node.id}
+              node={node}
+              title={scene().cards.get(node.id)?.title ?? node.id}
+              answer={answerOf(node)}
+              onChange={(answer) => set({ http: { ...world.http, [node.id]: answer } })}
+            />
+          ))}
+        </details>
+        <Button
+          size="s"
+          variant="quiet"
+          icon={<FlaskConical size={14} aria-hidden="true" />}
+          isDisabled={!canSave}
+          onPress={onSave}
+        >
+          Save as test
+        </Button>
+      </div>
     </div>
   )
 }
