@@ -1,9 +1,11 @@
+import { Check } from 'lucide-react'
 import { useState } from 'react'
-import { isRecord } from '../../nodes/kit/editor/path.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { formatMoment } from '../ui/time.tsx'
+import { useBuilder } from './builder-context.tsx'
 import styles from './conflict-dialog.module.css'
+import { describeConflict } from './describe-conflict.ts'
 import { type Choices, type Conflict, conflictKey } from './store/merge-flows.ts'
 import type { TheirDraft } from './store/save-state.ts'
 
@@ -15,6 +17,7 @@ interface ConflictDialogProps {
 
 /** Two designers changed the same parts. Both versions stand side by side; nothing is saved until each is chosen. */
 export function ConflictDialog({ theirs, conflicts, onResolve }: ConflictDialogProps) {
+  const { scene, definitions } = useBuilder()
   const [choices, setChoices] = useState<Choices>({})
   const [later, setLater] = useState(false)
   const left = conflicts.filter((conflict) => !(conflictKey(conflict) in choices)).length
@@ -46,27 +49,44 @@ export function ConflictDialog({ theirs, conflicts, onResolve }: ConflictDialogP
         {conflicts.map((conflict) => {
           const key = conflictKey(conflict)
           const choose = (side: 'mine' | 'theirs') => setChoices({ ...choices, [key]: side })
+          const chosen = choices[key]
+          const { title, rows } = describeConflict(conflict, { cards: scene().cards, definitions })
           return (
             <li key={key}>
-              <h3>{titleOf(conflict)}</h3>
-              <div className={styles.sides}>
-                <Side
-                  title="Mine"
-                  verb="Keep mine"
-                  part={conflict.mine}
-                  other={conflict.theirs}
-                  chosen={choices[key] === 'mine'}
-                  onChoose={() => choose('mine')}
-                />
-                <Side
-                  title={`${theirs.savedBy}’s`}
-                  verb="Keep theirs"
-                  part={conflict.theirs}
-                  other={conflict.mine}
-                  chosen={choices[key] === 'theirs'}
-                  onChoose={() => choose('theirs')}
-                />
-              </div>
+              <table className={styles.table}>
+                <caption>{title}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">
+                      <span className="sr">What differs</span>
+                    </th>
+                    <th scope="col" data-chosen={chosen === 'mine'}>
+                      Mine
+                    </th>
+                    <th scope="col" data-chosen={chosen === 'theirs'}>
+                      {theirs.savedBy}’s
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map(({ field, ...values }) => (
+                    <tr key={field}>
+                      <th scope="row">{field}</th>
+                      <td data-chosen={chosen === 'mine'}>{values.mine}</td>
+                      <td data-chosen={chosen === 'theirs'}>{values.theirs}</td>
+                    </tr>
+                  ))}
+                  <tr>
+                    <td />
+                    <td data-chosen={chosen === 'mine'}>
+                      <Side verb="Keep mine" chosen={chosen === 'mine'} onChoose={() => choose('mine')} />
+                    </td>
+                    <td data-chosen={chosen === 'theirs'}>
+                      <Side verb="Keep theirs" chosen={chosen === 'theirs'} onChoose={() => choose('theirs')} />
+                    </td>
+                  </tr>
+                </tbody>
+              </table>
             </li>
           )
         })}
@@ -76,60 +96,21 @@ export function ConflictDialog({ theirs, conflicts, onResolve }: ConflictDialogP
 }
 
 interface SideProps {
-  title: string
   verb: string
-  part: unknown
-  other: unknown
   chosen: boolean
   onChoose: () => void
 }
 
-function Side({ title, verb, part, other, chosen, onChoose }: SideProps) {
+function Side({ verb, chosen, onChoose }: SideProps) {
   return (
-    <div className={chosen ? styles.chosen : styles.side}>
-      <h4>{title}</h4>
-      {part === undefined ? <p>Deleted</p> : <Lines part={part} other={other} />}
-      <Button size="s" variant={chosen ? 'primary' : 'default'} aria-pressed={chosen} onPress={onChoose}>
-        {verb}
-      </Button>
-    </div>
+    <Button
+      size="s"
+      variant={chosen ? 'primary' : 'default'}
+      icon={chosen ? <Check size={14} aria-hidden="true" /> : undefined}
+      aria-pressed={chosen}
+      onPress={onChoose}
+    >
+      {verb}
+    </Button>
   )
-}
-
-/** The settings that differ, one on each line. */
-function Lines({ part, other }: { part: unknown; other: unknown }) {
-  const own = flatten(part)
-  const against = flatten(other)
-  const different = [...own].filter(([path, value]) => against.get(path) !== value)
-  if (different.length === 0) return <p>As it was</p>
-  return (
-    <dl>
-      {different.map(([path, value]) => (
-        <div key={path}>
-          <dt>{path}</dt>
-          <dd>{value === '' ? 'Empty' : value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
-function flatten(value: unknown, path = '', into = new Map<string, string>()): Map<string, string> {
-  if (Array.isArray(value)) for (const [index, part] of value.entries()) flatten(part, join(path, index + 1), into)
-  else if (isRecord(value)) for (const [key, part] of Object.entries(value)) flatten(part, join(path, key), into)
-  else into.set(path.replace(/^data /, ''), String(value))
-  return into
-}
-
-function join(path: string, key: string | number): string {
-  return path === '' ? String(key) : `${path} ${key}`
-}
-
-function titleOf(conflict: Conflict): string {
-  const named = [conflict.mine, conflict.theirs].find(isRecord)
-  const own = named && isRecord(named.data) && typeof named.data.name === 'string' ? named.data.name : undefined
-  if (conflict.part === 'edge') return `Where ${conflict.id} leads`
-  if (conflict.part === 'setting') return `The flow’s ${conflict.id}`
-  if (conflict.part === 'test') return `The test ${typeof named?.name === 'string' ? named.name : conflict.id}`
-  return conflict.part === 'node' ? (own ?? conflict.id) : `Variable ${conflict.id}`
 }

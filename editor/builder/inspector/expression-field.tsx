@@ -4,11 +4,20 @@ import { TextArea } from '../../ui/text-area.tsx'
 import type { ExpressionBox, openExpressionBox } from './expression-box.ts'
 import styles from './inspector.module.css'
 
+interface Props extends ExpressionFieldProps {
+  /** Loads the code editor; stories give one that cannot. */
+  loadBox?: typeof loadExpressionBox
+}
+
+function loadExpressionBox() {
+  return import('./expression-box.ts')
+}
+
 /**
  * An expression. It is a plain text area, and becomes a code editor with completion and help when somebody goes into it:
  * the editor is loaded then, and where it cannot be, the text area goes on.
  */
-export function ExpressionField({ variables, expected, ...look }: ExpressionFieldProps) {
+export function ExpressionField({ variables, expected, loadBox = loadExpressionBox, ...look }: Props) {
   const { label, value, onChange } = look
   const area = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
@@ -39,7 +48,7 @@ export function ExpressionField({ variables, expected, ...look }: ExpressionFiel
   async function load() {
     if (code) return
     try {
-      const { openExpressionBox: open } = await import('./expression-box.ts')
+      const { openExpressionBox: open } = await loadBox()
       const typing = area.current?.querySelector('textarea')
       // Whoever has left the field in the meantime is not called back to it.
       if (typing && typing === document.activeElement) setCode({ open, at: typing.selectionEnd })

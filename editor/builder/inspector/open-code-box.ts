@@ -1,11 +1,24 @@
+import type { Stretch } from './json-place.ts'
+
 /** A code editor on the page. */
 export interface CodeBox {
   text(): string
   write(text: string): void
   onChange(then: (text: string) => void): void
+  /** Marks what is wrong at its place, with the words that show when the pointer is on it. */
+  mark(faults: readonly Marked[]): void
+  /** Goes to a place, and puts the cursor there. */
+  show(at: Stretch): void
   /** Sets line breaks and indents in order. */
   format(): void
   close(): void
+}
+
+/** Something that is wrong with a stretch of the text. */
+export interface Marked {
+  at: Stretch
+  words: string
+  grave: boolean
 }
 
 interface CodeBoxOptions {
@@ -68,9 +81,29 @@ export async function openCodeBox(
     theme: isDark(host) ? 'vs-dark' : 'vs',
     fixedOverflowWidgets: true,
   })
+  const rangeOf = ({ from, to }: Stretch) =>
+    monaco.Range.fromPositions(model.getPositionAt(from), model.getPositionAt(to))
   return {
     text: () => model.getValue(),
     write: (next) => model.setValue(next),
+    mark(faults) {
+      const { Error: grave, Warning: slight } = monaco.MarkerSeverity
+      monaco.editor.setModelMarkers(
+        model,
+        'signpost',
+        faults.map((fault) => ({
+          ...rangeOf(fault.at),
+          message: fault.words,
+          severity: fault.grave ? grave : slight,
+        })),
+      )
+    },
+    show(at) {
+      const range = rangeOf(at)
+      editor.setSelection(range)
+      editor.revealRangeInCenter(range)
+      editor.focus()
+    },
     format: () => void editor.getAction('editor.action.formatDocument')?.run(),
     onChange: (then) => void model.onDidChangeContent(() => then(model.getValue())),
     close() {

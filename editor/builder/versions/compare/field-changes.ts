@@ -1,4 +1,5 @@
 import { isRecord } from '../../../../nodes/kit/editor/path.ts'
+import { languageName } from '../../../../schema/check-node.ts'
 
 /** One setting that is different. A missing side was not there. */
 export interface FieldChange {
@@ -35,16 +36,28 @@ function toEntries(value: unknown): Map<string, unknown> | undefined {
   return isRecord(value) ? new Map(Object.entries(value)) : undefined
 }
 
-/** The path in words: "intents › lost_property › label › cy-GB". */
+/** The path in words: "intents › lost property › label › Welsh". */
 export function nameField(path: string): string {
-  return path
-    .split('.')
-    .map((part) => (/^[a-z]+[A-Z]/.test(part) ? part.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) : part))
-    .join(' › ')
+  return path.split('.').map(namePart).join(' › ')
+}
+
+function namePart(part: string): string {
+  if (/^[a-z]{2}-[A-Z]{2}$/.test(part)) return languageName(part)
+  if (/^\d+$/.test(part)) return `number ${part}`
+  return part.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/[_-]/g, ' ')
 }
 
 /** A value in one line. */
 export function nameValue(value: unknown): string {
-  const words = typeof value === 'string' ? value : JSON.stringify(value)
+  const words = sayValue(value)
   return words.length > 240 ? `${words.slice(0, 239)}…` : words
+}
+
+function sayValue(value: unknown): string {
+  if (value === undefined || value === null) return 'Not set'
+  if (value === '') return 'Empty'
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+  if (Array.isArray(value) && value.every((part) => typeof part === 'string'))
+    return value.length === 0 ? 'None' : value.join(', ')
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Flow } from '../../../../schema/flow.ts'
-import { fieldChanges, nameField } from './field-changes.ts'
+import { fieldChanges, nameField, nameValue } from './field-changes.ts'
 import { joinFlows } from './join-flows.ts'
 
 const node = (id: string, text: string, x = 0) => ({
@@ -80,6 +80,8 @@ describe('changed settings', () => {
   })
   it('have readable names', () => {
     expect(nameField('idleHours')).toBe('idle hours')
-    expect(nameField('intents.b.label.cy-GB')).toBe('intents › b › label › cy-GB')
+    expect(nameField('intents.lost_property.label.cy-GB')).toBe('intents › lost property › label › Welsh')
+    expect(nameField('hours.2.from')).toBe('hours › number 2 › from')
+    expect([true, '', undefined, ['a', 'b'], 8].map(nameValue)).toEqual(['Yes', 'Empty', 'Not set', 'a, b', '8'])
   })
 })
