@@ -45,7 +45,7 @@ function Drawing({ chart, titleOf, labelled }: StateChartProps) {
     () =>
       chart.states.map(
         (state): StateNode => ({
-          id: state.key,
+          id: state.id,
           type: 'state',
           position: { x: state.x, y: state.y },
           width: state.width,

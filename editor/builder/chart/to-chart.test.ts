@@ -29,19 +29,20 @@ const machine = MachineChart.parse({
 
 test('near a state stand what leads to it and where it can lead, with its inner states and their moves in words', () => {
   const { states, edges } = toNearChart(machine, 'ask.waiting-idle')
-  expect(states.map(({ key, active }) => [key, active])).toEqual([
-    ['start', false],
+  expect(states.map(({ id, active }) => [id, active])).toEqual([
+    ['from start', false],
     ['ask', true],
-    ['end', false],
+    ['to end', false],
+    ['to ask', true],
   ])
   expect(states[1]?.parts).toEqual([
     { name: 'entering', active: false, ways: ['step.wait.idle → waiting-idle', 'step.wait → waiting'] },
     { name: 'waiting-idle', active: true, ways: ['node.happened → deciding', 'after 1 h → deciding'] },
   ])
-  expect(edges.map(({ id, events }) => [id, events])).toEqual([
-    ['start > ask', ['outcome.next']],
-    ['ask > end', ['outcome.answered', 'outcome.gave-up']],
-    ['ask > ask', ['outcome.skipped']],
+  expect(edges.map(({ source, target, events }) => [source, target, events])).toEqual([
+    ['from start', 'ask', ['outcome.next']],
+    ['ask', 'to end', ['outcome.answered', 'outcome.gave-up']],
+    ['ask', 'to ask', ['outcome.skipped']],
   ])
 })
 

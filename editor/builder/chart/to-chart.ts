@@ -2,6 +2,8 @@ import type { MachineChart } from '../../../schema/api/simulate.ts'
 
 /** A state as it is drawn: one box for each node of the machine, with its inner states as rows where there is room. */
 export interface ChartState {
+  /** Its box: a state may be drawn twice, as what leads here and as where it can lead. */
+  id: string
   key: string
   type: string
   active: boolean
@@ -63,17 +65,23 @@ export function toNearChart(machine: MachineChart, activePath: string | undefine
     'source',
   )
   const after = unique(
-    ways.filter(({ source, target }) => source === activeKey && target !== activeKey),
+    ways.filter(({ source }) => source === activeKey),
     'target',
-  ).filter((key) => !before.includes(key))
-  const column = (keys: readonly string[], x: number) =>
-    keys.map((key, row) =>
-      box(machine, key, activePath, false, x, row * (small + gapY) - (keys.length * (small + gapY) - gapY) / 2),
-    )
+  )
+  const column = (keys: readonly string[], side: string, x: number) =>
+    keys.map((key, row) => ({
+      ...box(machine, key, activePath, false, x, row * (small + gapY) - (keys.length * (small + gapY) - gapY) / 2),
+      id: `${side} ${key}`,
+    }))
   const centre = box(machine, activeKey, activePath, true, width + gapX, 0)
   centre.y = -centre.height / 2
-  const states = [...column(before, 0), centre, ...column(after, centre.x + centre.width + gapX)]
-  return { states, edges: toEdges(ways, new Set(states.map(({ key }) => key)), activeKey).filter(({ near }) => near) }
+  const states = [...column(before, 'from', 0), centre, ...column(after, 'to', centre.x + centre.width + gapX)]
+  // No line has to turn back: what leads here stands on the left, where it can lead on the right.
+  const edges = toEdges(ways, new Set(states.map(({ key }) => key)), activeKey).flatMap((edge) => {
+    if (edge.source === activeKey) return [{ ...edge, target: `to ${edge.target}` }]
+    return edge.target === activeKey ? [{ ...edge, source: `from ${edge.source}` }] : []
+  })
+  return { states, edges }
 }
 
 interface Way {
@@ -152,6 +160,7 @@ function box(
     : []
   const rows = parts.reduce((sum, { ways }) => sum + Math.max(1, ways.length), 0)
   return {
+    id: key,
     key,
     type: state?.meta?.type ?? '',
     active: key === activeKey,

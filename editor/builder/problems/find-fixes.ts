@@ -34,7 +34,9 @@ export function findFixes(issue: FlowIssue, { scene, definitions, force }: Surro
       return [addOf('start', 'Add a start', definitions, { x: 0, y: 0 })].filter(isFix)
     case 'unconnected-outcome':
     case 'no-failure-path':
-      return node && outcome ? wayOn(node, outcome, code === 'no-failure-path', scene, definitions) : []
+      return node && outcome
+        ? wayOn(node, outcome, code === 'no-failure-path' || isDanger(node, outcome, scene), scene, definitions)
+        : []
     case 'loose-edge':
     case 'unknown-outcome':
     case 'second-edge':
@@ -74,10 +76,16 @@ export function findFixes(issue: FlowIssue, { scene, definitions, force }: Surro
   }
 }
 
-/** Ways on for an outcome: to a person for a failure, else to where its neighbours lead, or to the next card. */
-function wayOn(node: string, outcome: string, failure: boolean, scene: Scene, definitions: NodeDefinitions): Fix[] {
+/** What a safety check found: every way out of it but the first, which is the safe one. */
+function isDanger(node: string, outcome: string, scene: Scene): boolean {
+  const card = scene.cards.get(node)
+  return card?.category === 'safety' && card.outcomes[0]?.id !== outcome
+}
+
+/** Ways on for an outcome: to a person for a failure and for danger, else to where its neighbours lead, or to the next card. */
+function wayOn(node: string, outcome: string, toPerson: boolean, scene: Scene, definitions: NodeDefinitions): Fix[] {
   const fixes: Fix[] = []
-  const target = likelyTarget(node, failure, scene, definitions)
+  const target = likelyTarget(node, toPerson, scene, definitions)
   if (target !== undefined)
     fixes.push({
       words: `Connect to ${titleOf(scene, target)}`,
@@ -86,7 +94,7 @@ function wayOn(node: string, outcome: string, failure: boolean, scene: Scene, de
     })
   const box = scene.boxes.get(node)
   const person =
-    failure &&
+    toPerson &&
     box &&
     addOf(
       'handover',
@@ -99,7 +107,7 @@ function wayOn(node: string, outcome: string, failure: boolean, scene: Scene, de
   return fixes
 }
 
-function likelyTarget(node: string, failure: boolean, scene: Scene, definitions: NodeDefinitions): string | undefined {
+function likelyTarget(node: string, toPerson: boolean, scene: Scene, definitions: NodeDefinitions): string | undefined {
   const from = scene.boxes.get(node)
   const card = scene.cards.get(node)
   if (!from || !card) return undefined
@@ -115,7 +123,7 @@ function likelyTarget(node: string, failure: boolean, scene: Scene, definitions:
     .filter(({ id, type }) => id !== node && canBeEntered(type))
     .map(({ id }) => id)
     .sort((a, b) => distance(a) - distance(b))
-  if (failure) {
+  if (toPerson) {
     const person = possible.find((id) => definitions.get(typeOf.get(id) ?? '')?.type === 'handover')
     if (person !== undefined) return person
   }
