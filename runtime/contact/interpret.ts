@@ -1,4 +1,4 @@
-import type { NodeEvent, Step } from '../../nodes/kit/step.ts'
+import type { Step } from '../../nodes/kit/step.ts'
 import { type Assessment, worstVerdict } from '../../schema/assessment.ts'
 import type { EventBody } from '../../schema/event.ts'
 import { localise } from '../../schema/text.ts'
@@ -6,16 +6,13 @@ import type { CompiledNode } from '../compile/compile-flow.ts'
 import { closed, halls, machineEvents } from '../compile/machine-config.ts'
 import { adviceFor } from './advice.ts'
 import { type ContactState, nodeKey } from './contact-state.ts'
-import { toNodeContext, type World } from './node-context.ts'
+import { type Told, toNodeContext, type World } from './node-context.ts'
 import type { RunnableFlow } from './runnable-flow.ts'
 import { applyFacts, type TurnDraft } from './turn.ts'
 import { phrase } from './words.ts'
 
 /** The most nodes that one turn may pass. A flow that needs more goes round in circles: a person takes over. */
 const mostSteps = 50
-
-/** What a node is told, and where. */
-export type Told = { kind: 'enter' } | { kind: 'receive'; event: NodeEvent }
 
 /**
  * Lets the flow go on from where `draft` stands until it rests: each node returns a step, the machine makes the move.

@@ -1,4 +1,5 @@
 import type { NodeContext, NodeServices } from '../../nodes/kit/node-runtime.ts'
+import type { NodeEvent } from '../../nodes/kit/step.ts'
 import type { EscalationRule } from '../../schema/department.ts'
 import { type ExpressionScope, parseExpression } from '../../schema/expression.ts'
 import type { Flow } from '../../schema/flow.ts'
@@ -6,7 +7,6 @@ import { parseTemplate } from '../../schema/template.ts'
 import { localise, type Text } from '../../schema/text.ts'
 import type { CompiledNode } from '../compile/compile-flow.ts'
 import type { ContactState } from './contact-state.ts'
-import type { Told } from './interpret.ts'
 
 /** What a turn knows of the world outside the contact: given as values, so that a turn can be computed again. */
 export interface World {
@@ -24,6 +24,9 @@ export interface World {
   /** Hears of each way out that a node takes, and of what it decided on. Only simulations listen. */
   onLeave?: ((left: Left) => void) | undefined
 }
+
+/** What a node is told: that a contact arrives, or that something happened while it rested. */
+export type Told = { kind: 'enter' } | { kind: 'receive'; event: NodeEvent }
 
 /** A node that is about to be left, with the context in which it decided. */
 export interface Left {
