@@ -222,7 +222,7 @@ function expectSound(step: Step, definition: NodeDefinition, data: unknown): voi
     expect(Object.keys(definition.limits?.(data) ?? {})).toContain(next.limit)
   if (next.kind === 'wait' && next.prompt) expect(Prompt.safeParse({ node: 'n', ...next.prompt }).error).toBeUndefined()
   if (next.kind === 'do') expect(next.effect.kind).toBe(definition.rests.effect)
-  if (next.kind === 'end') expect(definition.type).toBe('end')
+  if (next.kind === 'end') expect(definition.closes).toBe(true)
   if (step.queue) expect(definition.rests.operator).toBe(true)
   expect(JSON.parse(JSON.stringify(step))).toEqual(step)
 }

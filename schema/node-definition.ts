@@ -66,6 +66,8 @@ export interface NodeDefinition<Data = unknown> {
   summary(data: Data, locale: string): string
   /** Whether it can wait: for the visitor, an operator, an effect. Decides the states it is compiled to. */
   rests: { visitor?: boolean; operator?: boolean; effect?: string }
+  /** Whether its runtime may close the contact: an end, and what a visitor may leave without a safe way on. */
+  closes?: boolean
   /** Time limits of its waiting, in milliseconds by name: they become `after` transitions and timer rows. */
   limits?(data: Data): Record<string, number>
   texts?(data: Data): NodeText[]

@@ -30,6 +30,7 @@ export const definition = defineNode<EndData>({
   outcomes: () => [],
   summary: (data, locale) => localise(data.text, locale) || data.reason.replace(/-/g, ' '),
   rests: {},
+  closes: true,
   texts: (data) => [{ field: 'text', text: data.text, optional: true }],
   migrations: {},
 })

@@ -7,6 +7,7 @@ import { plainText } from '../../schema/markup.ts'
 import { defineNode } from '../../schema/node-definition.ts'
 import { localise, Text } from '../../schema/text.ts'
 import { phraseText } from '../kit/phrases.ts'
+import { IdleHours, idleLimit } from '../kit/waiting-limit.ts'
 
 const Intent = z.object({
   id: Id,
@@ -28,6 +29,7 @@ const Data = z.object({
   other: Text.optional(),
   /** Variable that keeps the visitor's own words. */
   saveText: VariableName.optional(),
+  idleHours: IdleHours,
 })
 export type IntentCaptureData = z.infer<typeof Data>
 
@@ -39,13 +41,19 @@ export const definition = defineNode<IntentCaptureData>({
   category: 'decide',
   icon: 'signpost',
   data: Data,
-  initial: (flow) => ({ question: phraseText('intent.question', flow?.locales), intents: [], menu: true }),
+  initial: (flow) => ({
+    question: phraseText('intent.question', flow?.locales),
+    intents: [],
+    menu: true,
+    idleHours: 20,
+  }),
   outcomes: (data) => [
     ...data.intents.map(({ id, label }) => ({ id, label: plainText(localise(label, 'en-GB')) || id })),
     { id: 'other', label: 'None of these', fallback: true },
   ],
   summary: (data, locale) => plainText(localise(data.question, locale)),
   rests: { visitor: true },
+  limits: (data) => idleLimit(data.idleHours),
   texts: (data) => [
     { field: 'question', text: data.question },
     { field: 'help', text: data.help, optional: true },

@@ -1,4 +1,4 @@
-import { CheckSetting, More, TextSetting } from '../kit/editor/fields.tsx'
+import { CheckSetting, More, NumberSetting, TextSetting } from '../kit/editor/fields.tsx'
 import { LinesSetting } from '../kit/editor/lines-setting.tsx'
 import { freeId, ListSetting } from '../kit/editor/list-setting.tsx'
 import { LocalisedSetting, wordsIn } from '../kit/editor/localised-setting.tsx'
@@ -55,6 +55,7 @@ function Panel() {
       <More title="More">
         <LocalisedSetting field="other" label="Words of “none of these”" optional short plain />
         <VariableSetting field="saveText" label="Keep the visitor’s own words in" optional suggest="own_words" />
+        <NumberSetting field="idleHours" label="Wait" unit="hours" min={0.01} max={596} />
       </More>
     </>
   )

@@ -52,6 +52,8 @@ export const runtime = defineRuntime<IntentCaptureData>({
         return understand(data, event.text, context, memory, offered)
       case 'skip':
         return leave(data, 'other', memory.words)
+      case 'time':
+        return { ...leave(data, 'other', memory.words), say: [{ text: phrase('idle', context.locale) }] }
       default:
         return ask(data, context, memory)
     }
@@ -150,6 +152,7 @@ function ask(data: IntentCaptureData, context: NodeContext, memory: Memory, agai
         ...(help ? { help } : {}),
         ...(menu ? { choices: choicesOf(data, context, memory), free: true } : {}),
       },
+      limit: 'idle',
     },
   }
 }

@@ -23,6 +23,10 @@ export const phrases = {
     'Choose one of the answers. If someone is in danger, call 999 now.',
     'Dewiswch un o’r atebion. Os oes rhywun mewn perygl, ffoniwch 999 nawr.',
   ],
+  'safety.silent': [
+    'We have not heard from you for a long time. This chat is closed. If someone is in danger, call 999 now.',
+    'Dydyn ni ddim wedi clywed gennych chi ers amser hir. Mae’r sgwrs hon wedi cau. Os oes rhywun mewn perygl, ffoniwch 999 nawr.',
+  ],
 
   'intent.question': ['What would you like to tell us about?', 'Am beth hoffech chi ddweud wrthym ni?'],
   'intent.other': ['Something else', 'Rhywbeth arall'],

@@ -3,6 +3,7 @@ import { plainText } from '../../schema/markup.ts'
 import { defineNode } from '../../schema/node-definition.ts'
 import { localise, Text } from '../../schema/text.ts'
 import { phraseText } from '../kit/phrases.ts'
+import { IdleHours, idleLimit } from '../kit/waiting-limit.ts'
 
 /** The flow's own opening question about danger. The detector runs before it and besides it, and cannot be replaced by it. */
 const Data = z.object({
@@ -14,6 +15,7 @@ const Data = z.object({
   no: Text,
   /** Label of the third choice, for harm that is not this minute. Without it there is no such choice and no such way out. */
   third: Text.optional(),
+  idleHours: IdleHours,
 })
 export type SafetyCheckData = z.infer<typeof Data>
 
@@ -31,6 +33,7 @@ export const definition = defineNode<SafetyCheckData>({
     yes: phraseText('safety.yes', flow?.locales),
     no: phraseText('safety.no', flow?.locales),
     third: phraseText('safety.third', flow?.locales),
+    idleHours: 20,
   }),
   outcomes: (data) => [
     { id: 'safe', label: 'Safe' },
@@ -39,6 +42,9 @@ export const definition = defineNode<SafetyCheckData>({
   ],
   summary: (data, locale) => plainText(localise(data.question, locale)),
   rests: { visitor: true },
+  // Long silence is not safety: it leads out by no answer, so the contact is closed, and the visitor told what to do.
+  closes: true,
+  limits: (data) => idleLimit(data.idleHours),
   texts: (data) => [
     { field: 'question', text: data.question },
     { field: 'help', text: data.help, optional: true },

@@ -1,4 +1,4 @@
-import { Group } from '../kit/editor/fields.tsx'
+import { Group, More, NumberSetting } from '../kit/editor/fields.tsx'
 import { LocalisedSetting } from '../kit/editor/localised-setting.tsx'
 import { type NodeEditor, useNodeEditing } from '../kit/node-editor.ts'
 
@@ -22,6 +22,16 @@ function Panel() {
         />
         {third && <LocalisedSetting field="third" label="Third answer" short plain />}
       </Group>
+      <More title="More">
+        <NumberSetting
+          field="idleHours"
+          label="Wait"
+          unit="hours"
+          min={0.01}
+          max={596}
+          help="After that the contact is closed, with the way to 999. Silence is never taken for safety."
+        />
+      </More>
       <p>The detector reads every message as well, here and everywhere. This question cannot switch it off.</p>
     </>
   )

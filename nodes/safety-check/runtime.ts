@@ -10,12 +10,15 @@ type Answer = 'yes' | 'no' | 'third'
 
 /**
  * It leaves by `safe` only on a clear no. What is not clear is asked again, for as long as it takes: silence and doubt
- * are never taken for safety, and the detector reads every word besides.
+ * are never taken for safety, and the detector reads every word besides. Who has been silent for hours has left: the
+ * contact is closed with the way to 999, and whoever comes back is asked anew.
  */
 export const runtime = defineRuntime<SafetyCheckData>({
   type: 'safety-check',
   enter: (data, context) => ask(data, context),
   receive(data, event, context) {
+    if (event.kind === 'time')
+      return { say: [{ text: phrase('safety.silent', context.locale) }], next: { kind: 'end', reason: 'visitor-left' } }
     if (event.kind !== 'choice' && event.kind !== 'text') {
       return event.kind === 'skip' ? again(data, context) : ask(data, context)
     }
@@ -80,6 +83,7 @@ function ask(data: SafetyCheckData, context: NodeContext, error?: string): Step 
         free: true,
         ...(error === undefined ? {} : { error }),
       },
+      limit: 'idle',
     },
   }
 }

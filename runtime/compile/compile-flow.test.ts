@@ -54,6 +54,16 @@ describe('the state of a node', () => {
     })
   })
 
+  it('leads out of the machine where the node may close the contact by itself', () => {
+    const data = { question: 'Danger?', yes: 'Yes', no: 'No' }
+    expect(step('safe', 'safety-check', data, ['safe', 'emergency'])?.on).toMatchObject({
+      [machineEvents.end]: { target: '#$closed' },
+    })
+    expect(step('ask', 'question', { question: 'What?' }, ['answered', 'gave-up'])?.on).not.toHaveProperty(
+      machineEvents.end,
+    )
+  })
+
   it('works where the node asks for an effect, and takes both ends of it', () => {
     expect(step('rms', 'http-action', { connection: 'rms' }, ['succeeded', 'failed'])).toEqual({
       id: 'rms',

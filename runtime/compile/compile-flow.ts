@@ -116,7 +116,8 @@ export function compileFlow(
           if (edge && nodes.has(prefix + edge.target))
             on[machineEvents.outcome(outcome.id)] = { target: `#${prefix}${edge.target}` }
         }
-      if (node.node.type === 'end') on[machineEvents.end] = { target: `#${endTarget(node.data, call)}` }
+      const isEnd = node.node.type === 'end'
+      if (node.definition?.closes) on[machineEvents.end] = { target: `#${isEnd ? endTarget(node.data, call) : closed}` }
       states[key] = nodeState(key, node, part, on)
     }
     return prefix + first

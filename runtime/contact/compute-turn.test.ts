@@ -164,6 +164,36 @@ describe('a flow that cannot go on', () => {
   })
 })
 
+describe('long silence', () => {
+  const opening = toFlow(
+    [
+      ['start', 'start'],
+      ['safe', 'safety-check', { question: 'Is anyone in danger?', yes: 'Yes', no: 'No', idleHours: 1 }],
+      ['why', 'intent-capture', { question: 'What is it about?', intents: [], idleHours: 2 }],
+      ['bye', 'end', { reason: 'other' }],
+    ],
+    ['start.next > safe', 'safe.emergency > bye', 'safe.safe > why', 'why.other > bye'],
+  )
+
+  it('at the question about danger closes the contact with the way to 999, by no answer and without an alert', () => {
+    const contact = play(opening)
+    expect(contact.wait(3_599_000)).toEqual([])
+    const turns = contact.wait(1_000)
+    expect(JSON.stringify(eventsOf(turns))).toContain('call 999 now')
+    expect(contact.state).toMatchObject({ path: '$closed', verdict: 'none', closed: { reason: 'visitor-left' } })
+    expect(contact.state.queue).toBeUndefined()
+    expect(contact.send(say('he has a knife'))).toMatchObject([{ turn: { alert: { verdict: 'emergency' } } }])
+  })
+
+  it('at the question what it is about goes on as none of these', () => {
+    const contact = play(opening)
+    contact.send(say('no'))
+    expect(contact.wait(7_199_000)).toEqual([])
+    contact.wait(1_000)
+    expect(contact.state.closed).toMatchObject({ reason: 'other' })
+  })
+})
+
 describe('the visitor', () => {
   it('can ask for a person anywhere, and gets back to the question when nobody comes', () => {
     const contact = play(threeQuestions)
