@@ -38,6 +38,14 @@ describe('assess', () => {
     expect(assess('hi', [], detectorOf([two, one])).category).toBe('medical')
   })
 
+  it('names the danger that the first of two equally sure layers saw, and is as sure as they are', () => {
+    const one = fixedLayer('a', { verdict: 'emergency', category: 'fire', confidence: 0.7 })
+    const two = fixedLayer('b', { verdict: 'emergency', category: 'medical', confidence: 0.7 })
+    const doubting = fixedLayer('c', { confidence: 0.2 })
+    const found = assess('hi', [], detectorOf([doubting, one, two]))
+    expect([found.category, found.confidence]).toEqual(['fire', 0.7])
+  })
+
   it('goes on with the other layers when one throws, and reports it as failed', () => {
     const broken = {
       name: 'broken',
@@ -75,7 +83,7 @@ describe('assess', () => {
         throw new Error('torn')
       },
     }
-    expect(assess('all of it', [], detector).verdict).toBe('none')
+    expect(assess('all of it', [], detector)).toMatchObject({ verdict: 'none', evidence: [] })
     expect(seen).toEqual(['all of it'])
     expect(detector.failures).toEqual(['exceptions: torn'])
     const odd = {

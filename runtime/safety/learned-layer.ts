@@ -38,7 +38,7 @@ export function learnedLayer(
     judge: (text, earlier) => {
       const reading = readMessage(text, earlier, book)
       const features = messageFeatures(reading)
-      const found = combine(probabilities(model, features, true), oddsOf(second, toSequence(reading)))
+      const found = combine(probabilities(model, features, true), () => oddsOf(second, toSequence(reading)))
       const decided = decide(found, thresholds)
       const danger = 1 - (found[2] ?? 0)
       if (decided === 'none') return { verdict: 'none', category: 'ordinary', confidence: 1 - danger, evidence: [] }

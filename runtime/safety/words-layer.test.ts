@@ -13,6 +13,7 @@ const rule = (id: string, verdict: WordRule['verdict'], pattern: string): WordRu
 })
 const book = openWordRules([
   rule('worry', 'safeguarding', 'afraid of him'),
+  rule('worry-at-it', 'safeguarding', 'scared of it'),
   rule('knife', 'emergency', 'has a knife'),
   rule('kill', 'emergency', 'going to kill me'),
 ])
@@ -75,9 +76,17 @@ describe('wordsLayer', () => {
     expect(sure.judge('kill me', written('he is going to', 'a', 'b')).verdict).toBe('none')
     expect(sure.judge('kill me', written('x', 'he is going to')).verdict).toBe('emergency')
     expect(sure.judge('of him', written('i am afraid')).verdict).toBe('none')
+    expect(sure.judge('me', written('he is going', 'to', 'kill')).verdict).toBe('none')
+    expect(every.judge('it', written('i am scared of')).verdict).toBe('none')
   })
 
-  it('reads the end of a long earlier message', () => {
+  it('leaves a rule that is not sure to the learned layer where all of it stands in this message', () => {
+    expect(sure.judge('he is going to kill me', written('ok')).verdict).toBe('none')
+    expect(sure.judge('going to kill me', written('i am going')).verdict).toBe('none')
+  })
+
+  it('reads the end of a long earlier message, and no more of it', () => {
+    expect(sure.judge('kill me', written(`he is going ${' '.repeat(300)} to`)).verdict).toBe('none')
     expect(sure.judge('kill me', written(`${'and so on '.repeat(60)}he is going to`)).verdict).toBe('emergency')
   })
 })

@@ -42,6 +42,16 @@ describe('openWordRules', () => {
     expect(seen('not me. he has a knife')).toEqual([['knife', true, []]])
   })
 
+  it('does not take a rule that begins with a denial for denied', () => {
+    const breath = openWordRules([rule('breath', ['not breathing'])])
+    expect(breath.find(foldText('he is not breathing'))).toHaveLength(1)
+  })
+
+  it('reads the last sentence also where nothing ends it', () => {
+    const open = foldText('fine. yesterday he has a knife').map((token, at) => ({ ...token, stop: at === 0 }))
+    expect(book.find(open)).toEqual([])
+  })
+
   it('does not let a denial inside a match silence it: only what stands before its first word', () => {
     expect(openWordRules([rule('x', ['he .. knife'])]).findAll(foldText('he not a knife'))[0]?.live).toBe(true)
     expect(openWordRules([rule('x', ['he .. knife'])]).findAll(foldText('not he a knife'))[0]?.live).toBe(false)
@@ -77,8 +87,18 @@ describe('openWordRules', () => {
 })
 
 describe('the reach of a cue', () => {
-  it('over the whole message, where fiction is told', () => {
+  it('over the whole message, before and behind it, where fiction is told', () => {
     const fiction = ['in the film', 'my novel'].flatMap((cue) => seen(`${cue}. then he has a knife`))
     expect(fiction.some(([, live]) => live === false)).toBe(true)
+    expect(seen('he has a knife. then the film ends')).toEqual([['knife', false, ['fiction']]])
+  })
+
+  it('over its own words only, where it is a manner of speaking', () => {
+    const plea = openWordRules([rule('plea', ['kill me']), rule('knife', ['has a? knife'])])
+    const live = (text: string) => plea.find(foldText(text)).map((hit) => hit.rule.id)
+    expect(live('he will kill me')).toEqual(['plea'])
+    expect(live('kill me now')).toEqual([])
+    expect(live('kill me now he has a knife')).toEqual(['knife'])
+    expect(live('he has a knife edge')).toEqual([])
   })
 })

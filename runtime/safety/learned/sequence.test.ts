@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { LabelledMessage } from '../labelled/labelled-message.ts'
 import { openBook } from '../open-book.ts'
 import { combine } from './combine.ts'
@@ -76,14 +76,22 @@ describe('the sequence model', () => {
 
 describe('two opinions together', () => {
   it('are probabilities between the two', () => {
-    const found = combine([0.2, 0.2, 0.6], [1, -1])
+    const found = combine([0.2, 0.2, 0.6], () => [1, -1])
     expect(found.reduce((a, b) => a + b, 0)).toBeCloseTo(1)
     expect(found[0]).toBeGreaterThan(0.2)
     expect(found[1]).toBeLessThan(0.2)
   })
 
   it('are probabilities also where one is certain', () => {
-    expect(combine([1, 0, 0], [-9, -9]).every((each) => each >= 0 && each <= 1)).toBe(true)
-    expect(combine([], [0, 0])).toHaveLength(3)
+    expect(combine([1, 0, 0], () => [-9, -9]).every((each) => each >= 0 && each <= 1)).toBe(true)
+    expect(combine([], () => [0, 0])).toHaveLength(3)
+  })
+
+  it('asks the second model about everything but what is ordinary without doubt', () => {
+    const ask = vi.fn((): [number, number] => [6, 0])
+    expect(combine([0.01, 0.01, 0.98], ask)).toEqual([0.01, 0.01, 0.98])
+    expect(ask).not.toHaveBeenCalled()
+    expect(combine([0.02, 0.02, 0.96], ask)[2]).toBeLessThan(0.6)
+    expect(ask).toHaveBeenCalledOnce()
   })
 })

@@ -84,7 +84,7 @@ export function judge(rows: readonly LabelledMessage[], model: Regression, sure:
 export function withOpinion(judged: readonly Judged[], opinion: Opinion): Judged[] {
   return judged.map(({ message, found, byRule }) => ({
     message,
-    found: combine(found, opinion(message, readMessage(message.text, toEarlier(message), book))),
+    found: combine(found, () => opinion(message, readMessage(message.text, toEarlier(message), book))),
     byRule,
   }))
 }
