@@ -25,6 +25,7 @@ import { warmIntents } from './intent/warm-intents.ts'
 import { answerEffect } from './knowledge/answer-effect.ts'
 import { createReadingProgress } from './knowledge/documents/reading-progress.ts'
 import { startReadingWorker } from './knowledge/documents/reading-worker.ts'
+import { startTestWorker } from './knowledge/improve/test-worker.ts'
 import { openKnowledge } from './knowledge/open-knowledge.ts'
 import { startMailWorker } from './mail/mail-worker.ts'
 import { assess } from './safety/assess.ts'
@@ -147,6 +148,7 @@ export async function openServices(environment: Environment, overrides: Override
       await timers?.stop()
       await effects?.stop()
       await reading?.stop()
+      await asking?.stop()
       await knowledge.close()
       await escalation?.stop()
       stopWatching()
@@ -159,6 +161,7 @@ export async function openServices(environment: Environment, overrides: Override
     void warmIntents(services).catch((error: unknown) => log.error({ error }, 'intents were not learned beforehand'))
   const effects = overrides.workers === false ? undefined : startEffectWorker(services)
   const reading = overrides.workers === false ? undefined : startReadingWorker(services, progress)
+  const asking = overrides.workers === false ? undefined : startTestWorker(services)
   const escalation = overrides.workers === false ? undefined : startEscalationWorker(services)
   const figures = overrides.workers === false ? undefined : startFiguresWorker(services)
   const post = overrides.workers === false ? undefined : startMailWorker(services)

@@ -23,6 +23,8 @@ export interface Step {
   danger?: { verdict: 'emergency' | 'safeguarding'; explanation: string }
   /** Answers of a survey: stored apart from the contact. */
   rating?: { csat?: number; nps?: number; comment?: string }
+  /** Whether the last answer from documents helped, as the visitor says. */
+  helped?: boolean
   /** The visitor wants to be rung up, at this number. It is kept for the department of the contact. */
   callBack?: { phone: string }
   /** Something for a person to look at: with `connection`, whether a call was recorded over there. */

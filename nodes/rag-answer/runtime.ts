@@ -36,8 +36,8 @@ export const runtime = defineRuntime<RagAnswerData>({
         const words = event.kind === 'text' ? event.text.trim() : event.value
         if (stage !== 'helped') return words === '' ? ask(data, context) : lookUp(data, context, words)
         const helped = readYesNo(words)
-        if (helped === true) return { next: { kind: 'leave', outcome: 'answered' } }
-        if (helped === false) return { next: { kind: 'leave', outcome: 'not-answered' } }
+        if (helped === true) return { helped, next: { kind: 'leave', outcome: 'answered' } }
+        if (helped === false) return { helped, next: { kind: 'leave', outcome: 'not-answered' } }
         return event.kind === 'text' && words !== '' ? lookUp(data, context, words) : didItHelp(data, context)
       }
       default:

@@ -5,6 +5,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createMachine, initialTransition } from 'xstate'
 import { FlowIssue } from '../../schema/flow-issue.ts'
 import { formatFlow } from '../../schema/format-flow.ts'
+import { setUp } from '../accounts/set-up.ts'
+import { readEnvironment } from '../env.ts'
+import { openServices } from '../open-services.ts'
 import { threeQuestions, toFlow } from '../testing/sample-flows.ts'
 import { runCommand } from './run-command.ts'
 
@@ -160,3 +163,25 @@ test('the committed JSON Schema is the one of these node types', async () => {
   await run('schema', join(folder, 'schema.json'))
   expect(readFileSync(join(folder, 'schema.json'), 'utf8')).toBe(readFileSync('schema/flow.schema.json', 'utf8'))
 })
+
+test('adds documents to a collection that it makes, says what was read of each, and refuses a file that is not there', async () => {
+  vi.stubEnv('DATA_DIR', folder)
+  vi.stubEnv('LOG_LEVEL', 'silent')
+  const services = await openServices(readEnvironment(), { workers: false })
+  await setUp(
+    services,
+    { email: 'a@b.example', password: 'correct horse battery', site: 'https://b.example' },
+    'a test',
+  )
+  await services.close()
+  const guide = file('guide.md', '# Drones\n\nAsk the drone desk before you fly near a station.\n')
+  const { code, out } = await run('knowledge', 'ingest', guide, file('empty.txt', ' '), '--collection', 'Public guides')
+  expect(JSON.parse(out)).toMatchObject([
+    { file: guide, passages: 1, warnings: [] },
+    { passages: 0, problem: expect.any(String) },
+  ])
+  expect(code).toBe(1)
+  expect(await run('knowledge', 'ingest', join(folder, 'no.pdf'), '--collection', 'x')).toMatchObject({ code: 2 })
+  expect(await run('knowledge', 'ingest', guide)).toMatchObject({ code: 2 })
+  vi.unstubAllEnvs()
+}, 30_000)

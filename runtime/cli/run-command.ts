@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'safety eval': async () => (await import('./safety-eval.ts')).safetyEval,
   'intents eval': async () => (await import('./intents-eval.ts')).intentsEval,
   'knowledge eval': async () => (await import('./knowledge-eval.ts')).knowledgeEval,
+  'knowledge ingest': async () => (await import('./knowledge-ingest.ts')).knowledgeIngest,
   schema: async () => (await import('./schema.ts')).writeSchema,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,
@@ -29,6 +30,7 @@ signpost flow test FILE                               1 on a failure
 signpost safety eval FILE.jsonl [--failures]
 signpost intents eval (--flow FILE | --train A.jsonl) --test B.jsonl
 signpost knowledge eval --docs DIR --questions FILE.jsonl [--model NAME | --words]
+signpost knowledge ingest FILE… --collection NAME     adds documents, as the upload screen does
 signpost schema [FILE]                                the JSON Schema of flow documents
 signpost backup FILE
 signpost restore FILE [--force]                       while the server is stopped`

@@ -7,6 +7,7 @@ import { type Actor, appendEntry } from '../audit/append-entry.ts'
 import { type Transaction, WriteConflict } from '../db/database.ts'
 import { raiseWarning } from '../handover/raise-warning.ts'
 import { newId } from '../ids.ts'
+import { noteHelped } from '../knowledge/improve/note-helped.ts'
 import { raiseLeftCalls } from '../tasks/raise-left-calls.ts'
 import { raiseTask } from '../tasks/raise-task.ts'
 import { queueWebhook } from '../webhooks/queue-webhook.ts'
@@ -75,6 +76,7 @@ export async function commitTurn(
   await writeTimers(tx, contact.id, n, turn, now)
   await writeEffects(tx, contact, n, turn, now)
   await writeAlert(tx, contact, turn, now)
+  if (turn.helped !== undefined) await noteHelped(tx, contact.id, turn.helped)
   if (turn.callBack) await writeCallBack(tx, contact, turn.callBack, now)
   if (turn.warning)
     await raiseWarning(tx, {

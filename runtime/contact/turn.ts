@@ -20,6 +20,8 @@ export interface Turn {
   effects: { started: { child: string; effect: Effect }[]; stopped: boolean }
   alert?: { verdict: 'emergency' | 'safeguarding'; words: string; assessment: Assessment } | undefined
   rating?: { csat?: number; nps?: number; comment?: string } | undefined
+  /** Whether the last answer from documents helped. */
+  helped?: boolean | undefined
   /** Something for a person to look at. */
   task?: TaskDraft | undefined
   /** The visitor wants to be rung up. */
@@ -124,6 +126,7 @@ export function applyFacts(draft: TurnDraft, step: Step): void {
   if (step.intent !== undefined) state.intent = step.intent
   if (step.department !== undefined) state.department = step.department
   if (step.rating) draft.rating = step.rating
+  if (step.helped !== undefined) draft.helped = step.helped
   if (step.task) draft.task = step.task
   if (step.callBack) draft.callBack = { ...step.callBack, department: state.queue?.department ?? state.department }
   if (step.danger) state.verdict = worstVerdict(state.verdict, step.danger.verdict)

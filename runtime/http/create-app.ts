@@ -16,6 +16,7 @@ import { mountDocsRoutes } from './docs-routes.ts'
 import { mountEntryRoutes } from './entry-routes.ts'
 import { mountFlowsRoutes } from './flows-routes.ts'
 import { mountHealthRoutes } from './health-routes.ts'
+import { mountImproveRoutes } from './improve-routes.ts'
 import { mountInboxRoutes } from './inbox-routes.ts'
 import { mountInsightsRoutes } from './insights-routes.ts'
 import { mountKnowledgeRoutes } from './knowledge-routes.ts'
@@ -84,6 +85,7 @@ export function createApp(
   mountFlowsRoutes(server)
   mountInboxRoutes(server)
   mountKnowledgeRoutes(server)
+  mountImproveRoutes(server)
   mountColleaguesRoutes(server)
   mountWarningsRoutes(server)
   mountRepliesRoutes(server)

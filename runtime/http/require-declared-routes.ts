@@ -5,6 +5,7 @@ import { colleaguesRoutes } from '../../schema/api/colleagues.ts'
 import { connectionsRoutes } from '../../schema/api/connections.ts'
 import { correctionsRoutes } from '../../schema/api/corrections.ts'
 import { flowsRoutes } from '../../schema/api/flows.ts'
+import { improveRoutes } from '../../schema/api/improve.ts'
 import { inboxRoutes } from '../../schema/api/inbox.ts'
 import { insightsRoutes } from '../../schema/api/insights.ts'
 import { knowledgeRoutes } from '../../schema/api/knowledge.ts'
@@ -48,6 +49,7 @@ export const routeTables: readonly Record<string, Route>[] = [
   simulateRoutes,
   trafficRoutes,
   insightsRoutes,
+  improveRoutes,
   knowledgeRoutes,
   mailRoutes,
   webhooksRoutes,

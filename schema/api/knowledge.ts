@@ -6,7 +6,7 @@ import { defineRoutes } from './route.ts'
 const editors = ['designer', 'admin'] as const
 const Id = z.object({ id: z.string().max(64) })
 const VersionId = Id.extend({ version: z.coerce.number().int().min(1) })
-const CollectionId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
+export const CollectionId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
 const Title = z.string().trim().min(1).max(300)
 /** The largest file that is taken, in bytes. */
 export const largestDocument = 52_428_800

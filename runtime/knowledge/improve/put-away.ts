@@ -1,0 +1,24 @@
+import { type Principal, toActor } from '../../accounts/principal.ts'
+import { appendEntry } from '../../audit/append-entry.ts'
+import type { Services } from '../../services.ts'
+
+/** Puts asked questions away: they are a gap no longer. Others may be asked again and make it anew. */
+export async function putAway(services: Services, principal: Principal, asked: readonly string[]): Promise<void> {
+  const { forceId } = principal
+  const at = services.clock.now()
+  await services.db.write(async (tx) => {
+    for (const id of asked)
+      await tx.run('UPDATE asked_questions SET closed_at = ? WHERE force_id = ? AND id = ?', [at, forceId, id])
+    await appendEntry(tx, {
+      forceId,
+      at,
+      actor: toActor(principal, 'designer', 'admin'),
+      operation: 'alteration',
+      objectType: 'asked-questions',
+      objectId: asked[0] ?? '',
+      outcome: 'done',
+      payload: { does: 'put-away', asked },
+    })
+    tx.afterCommit(() => services.bus.publish(`knowledge:${forceId}`))
+  })
+}
