@@ -55,8 +55,8 @@ module.exports = {
     rule(
       'screens-apart',
       'Screens share editor/ui and editor/api.ts. What two of them need belongs there.',
-      { path: '^editor/(builder|flows|inbox|insights|knowledge|settings|account)/' },
-      { path: '^editor/(builder|flows|inbox|insights|knowledge|settings|account)/', pathNot: '^editor/$1/' },
+      { path: '^editor/(builder|flows|inbox|insights|knowledge|settings|account|explorer)/' },
+      { path: '^editor/(builder|flows|inbox|insights|knowledge|settings|account|explorer)/', pathNot: '^editor/$1/' },
     ),
     rule(
       'widget-alone',

@@ -87,6 +87,13 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./account/account-page.tsx'), 'AccountPage'),
 })
 
+const explorer = createRoute({
+  getParentRoute: () => frame,
+  path: '/explorer',
+  validateSearch: z.object({ call: z.string().max(100).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./explorer/explorer-page.tsx'), 'ExplorerPage'),
+})
+
 /** A part of the app that needs one of `roles`. */
 const partFor = <const Id extends string>(id: Id, ...roles: Role[]) =>
   createRoute({
@@ -225,6 +232,7 @@ const tree = root.addChildren([
   frame.addChildren([
     start,
     account,
+    explorer,
     forDesigners.addChildren([flows, flow]),
     forOperators.addChildren([inbox]),
     forReaders.addChildren([insights]),

@@ -47,7 +47,7 @@ export const Department = z.object({
   id: DepartmentId,
   name: z.string().min(1).max(100),
   /** Opening hours by day, Monday first; a day without entries is closed. Without `hours` it is always open. */
-  hours: z.array(z.array(DayHours).max(4)).length(7).nullable(),
+  hours: z.array(z.array(DayHours).max(4)).min(7).max(7).nullable(),
   /** The force's own safeguarding words, shown when this department gets a safeguarding contact. */
   safeguardingWords: Text.nullable(),
   /** Contacts that it takes at once, waiting and with operators together; beyond that it is full. `null` is no limit. */

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { KeyRound, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { type ApiToken, accountRoutes } from '../../schema/api/account.ts'
@@ -42,6 +43,9 @@ export function KeysPanel() {
   )
   return (
     <Panel title="Keys for programs" actions={keys.data && keys.data.tokens.length > 0 ? add : undefined}>
+      <p>
+        What programs can do stands in <Link to="/explorer">the description of the API</Link>.
+      </p>
       {secret && (
         <Banner tone="ok" title="Your key." actions={<CopyButton text={secret} what="The key" />}>
           It is shown only now: <span className={styles.secret}>{secret}</span>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { Moon, Settings, Sun, SunMoon, Workflow } from 'lucide-react'
+import { Braces, Moon, Settings, Sun, SunMoon, Workflow } from 'lucide-react'
 import { useCallback, useMemo } from 'react'
 import { flowsQuery } from '../flows/flow-queries.ts'
 import { hasRole, useSession } from '../session.ts'
@@ -41,6 +41,14 @@ export function usePlaces(): { commands: Command[]; open: (address: string) => v
         icon: <Icon size={16} aria-hidden="true" />,
         run: () => open(to),
       })),
+      {
+        id: 'page-api',
+        group: 'Go to',
+        title: 'API',
+        also: 'explorer programs keys openapi curl',
+        icon: <Braces size={16} aria-hidden="true" />,
+        run: () => open('/explorer'),
+      },
       ...settingsPartsFor(session).map(({ to, label }) => ({
         id: `settings-${label}`,
         group: 'Settings',

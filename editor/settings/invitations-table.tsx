@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type Invitation, peopleRoutes } from '../../schema/api/people.ts'
 import { call, wordsOf } from '../api.ts'
+import { roleNames } from '../role-names.ts'
 import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Table } from '../ui/table.tsx'
 import { formatMoment } from '../ui/time.tsx'
 import { showToast } from '../ui/toast.tsx'
-import { roleNames } from './role-names.ts'
 import { peopleQuery } from './settings-queries.ts'
 
 /** Who is invited and has not come yet. */

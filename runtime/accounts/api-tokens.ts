@@ -32,11 +32,17 @@ export function openAreas(routes: readonly Route[]): string[] {
   return [...new Set(staff.map(areaOf))].filter((area) => !closedAreas.has(area)).sort()
 }
 
+/** The scope that a key needs for `route`; null where no key opens it. */
+export function scopeOf(route: Route): string | null {
+  const forStaff = route.access !== 'public' && route.access !== 'visitor'
+  if (!forStaff || closedAreas.has(areaOf(route))) return null
+  return `${areaOf(route)}:${route.method === 'get' ? 'read' : 'write'}`
+}
+
 /** Whether a key with `scopes` opens `route`. To change things also lets look at them. */
 export function opens(scopes: readonly string[], route: Route): boolean {
-  const area = areaOf(route)
-  if (closedAreas.has(area)) return false
-  return scopes.includes(`${area}:write`) || (route.method === 'get' && scopes.includes(`${area}:read`))
+  const needed = scopeOf(route)
+  return needed !== null && (scopes.includes(needed) || scopes.includes(`${areaOf(route)}:write`))
 }
 
 export async function listTokens(services: Services, { userId }: Principal): Promise<ApiToken[]> {

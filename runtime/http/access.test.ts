@@ -5,9 +5,13 @@ import { inboxRoutes } from '../../schema/api/inbox.ts'
 import { repliesRoutes } from '../../schema/api/replies.ts'
 import { thriveRoutes } from '../../schema/api/thrive.ts'
 import { type Role, roles } from '../../schema/roles.ts'
+import { areaOf, openAreas } from '../accounts/api-tokens.ts'
+import { apiTokens } from '../db/tables.ts'
+import { hashToken, newId, newToken } from '../ids.ts'
 import {
   addPerson,
   createTestServer,
+  firstPerson,
   publishOnSite,
   setUpServer,
   startContact,
@@ -60,6 +64,53 @@ test('every call is refused to every role that its table does not name, and the 
       expect([role, route.id, status === 403]).toEqual([role, route.id, !allowed])
       if (!allowed) expect(await refused()).toBe(before + 1)
     }
+  }
+})
+
+test('a key opens the calls that its scopes name, no other area, and nothing that is closed to keys (SEC-32)', async () => {
+  const areas = openAreas(staffRoutes)
+  expect(areas).not.toContain('webhooks')
+  const secrets = new Map<string, string>()
+  const user = await server.services.db.read.all<{ id: string }>('SELECT id FROM users WHERE email = ?', [
+    firstPerson.email,
+  ])
+  const keyWith = async (scopes: readonly string[]) => {
+    const name = scopes.join()
+    const known = secrets.get(name)
+    if (known) return known
+    const secret = `signpost_${newToken()}`
+    await server.services.db.write((tx) =>
+      tx.orm.insert(apiTokens).values({
+        id: newId('key'),
+        userId: user[0]?.id ?? '',
+        name: 'Test',
+        tokenHash: hashToken(secret),
+        scopes: JSON.stringify(scopes),
+        createdAt: server.clock.now(),
+        expiresAt: server.clock.now() + 86_400_000,
+      }),
+    )
+    secrets.set(name, secret)
+    return secret
+  }
+  const everyRole = staffRoutes.filter(
+    ({ access }) => typeof access === 'string' || access.some((one) => one !== 'auditor'),
+  )
+  for (const route of everyRole) {
+    if (route.id === streams) continue
+    const area = areaOf(route)
+    const refused = async (scopes: readonly string[]) => {
+      const headers = { authorization: `Bearer ${await keyWith(scopes)}`, 'x-signpost': '' }
+      const response = await server.send(route, { headers, body: route.body && {} })
+      return response.status === 403 && (await response.text()).includes('This key does not open that.')
+    }
+    const others = areas.filter((one) => one !== area).flatMap((one) => [`${one}:read`, `${one}:write`])
+    const closed = !areas.includes(area)
+    const asked = [others, [`${area}:read`], [`${area}:write`]]
+    const expected = [true, closed || route.method !== 'get', closed]
+    const found = []
+    for (const scopes of asked) found.push(await refused(scopes))
+    expect([route.id, ...found]).toEqual([route.id, ...expected])
   }
 })
 

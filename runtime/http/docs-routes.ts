@@ -1,31 +1,33 @@
-import { z } from 'zod'
+import { docsRoutes, OpenApi } from '../../schema/api/docs.ts'
+import { securitySchemes } from './describe-route.ts'
 import { mount } from './mount.ts'
 import { html, page } from './pages/html.ts'
 import type { ServerContext } from './server-context.ts'
-import { serverRoutes } from './server-routes.ts'
 
-const title = { openapi: '3.1.0', info: { title: 'Signpost', version: '1' } } as const
-
-const Documented = z.object({
-  paths: z.record(
-    z.string(),
-    z.record(z.string(), z.object({ summary: z.string(), description: z.string(), operationId: z.string() })),
-  ),
-})
+const title = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Signpost',
+    version: '1',
+    description: 'Everything that the screens of Signpost can do. Whoever calls it can do what their roles allow.',
+  },
+} as const
 
 /** The API's description, made from the same tables that the server is made from. */
 export function mountDocsRoutes(server: ServerContext): void {
   const { app } = server
+  for (const [name, scheme] of Object.entries(securitySchemes))
+    app.openAPIRegistry.registerComponent('securitySchemes', name, scheme)
   let document: ReturnType<typeof app.getOpenAPI31Document> | undefined
   const describe = () => {
     document ??= app.getOpenAPI31Document(title)
     return document
   }
 
-  mount(server, serverRoutes.openapi, async ({ context }) => context.json(describe()))
+  mount(server, docsRoutes.openapi, async ({ context }) => context.json(describe()))
 
-  mount(server, serverRoutes.docs, async ({ context }) => {
-    const { paths } = Documented.parse(describe())
+  mount(server, docsRoutes.docs, async ({ context }) => {
+    const { paths } = OpenApi.parse(describe())
     const rows = Object.entries(paths).flatMap(([path, calls]) =>
       Object.entries(calls).map(
         ([method, call]) => html`<tr><th scope="row"><code>${method.toUpperCase()} ${path}</code></th>
@@ -37,7 +39,8 @@ export function mountDocsRoutes(server: ServerContext): void {
         lang: 'en-GB',
         title: 'Signpost API',
         body: html`<main><h1>Signpost API</h1>
-<p>With bodies and answers: <a href="/api/openapi.json">OpenAPI 3.1</a>.</p>
+<p>To look through and to try out: <a href="/explorer">the explorer</a>, once you are signed in. With bodies and answers:
+<a href="/api/openapi.json">OpenAPI 3.1</a>.</p>
 <table><thead><tr><th scope="col">Call</th><th scope="col">Does</th><th scope="col">Access</th></tr></thead>
 <tbody>${rows}</tbody></table></main>`,
       }),

@@ -1,13 +1,14 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import type { Route } from '../../schema/api/route.ts'
-import { AppError, ErrorBody } from '../../schema/app-error.ts'
+import { AppError } from '../../schema/app-error.ts'
 import { readBearer } from '../accounts/api-tokens.ts'
 import type { Principal } from '../accounts/principal.ts'
 import type { SignedIn } from '../accounts/sessions.ts'
 import { limitedAddress } from './address-of.ts'
 import { admitStaff, admitVisitor, type VisitorContact } from './admit.ts'
 import { answerJson } from './answer-json.ts'
+import { describeRoute } from './describe-route.ts'
 import { requireOwnPage } from './middleware/require-own-page.ts'
 import { parsePart } from './parse-part.ts'
 import { readJson, usualBody } from './read-body.ts'
@@ -46,7 +47,7 @@ export function mount<const R extends Route>(
   { urgent = () => false }: { urgent?: (call: Call<R>) => boolean } = {},
 ): void {
   const { app } = server
-  app.openAPIRegistry.registerPath(describe(route))
+  app.openAPIRegistry.registerPath(describeRoute(route))
   app.on(route.method.toUpperCase(), toHonoPath(route.path), async (context) => {
     context.set('routeId', route.id)
     if (/^[^?]*%00/.test(context.req.url)) throw new AppError('not-found', 'There is nothing at this address.')
@@ -87,26 +88,4 @@ async function admit(server: ServerContext, route: Route, context: Context<Reque
 /** `/api/flows/{id}` as `/api/flows/:id`. */
 export function toHonoPath(path: string): string {
   return path.replace(/\{(\w+)\}/g, ':$1')
-}
-
-/** The route as OpenAPI has it. */
-function describe(route: Route) {
-  const json = (schema: z.ZodType) => ({ 'application/json': { schema } })
-  return {
-    method: route.method,
-    path: route.path,
-    operationId: route.id,
-    summary: route.summary,
-    description: `Who may call it: ${typeof route.access === 'string' ? route.access : route.access.join(', ')}.`,
-    tags: [route.id.split('.')[0] ?? route.id],
-    request: {
-      ...(route.params && { params: route.params }),
-      ...(route.query && { query: route.query }),
-      ...(route.body && { body: { required: true, content: json(route.body) } }),
-    },
-    responses: {
-      [route.status]: { description: 'Done', ...(route.response && { content: json(route.response) }) },
-      default: { description: 'Not done, and why', content: json(ErrorBody) },
-    },
-  }
 }

@@ -4,6 +4,7 @@ import { callBacksRoutes } from '../../schema/api/call-backs.ts'
 import { colleaguesRoutes } from '../../schema/api/colleagues.ts'
 import { connectionsRoutes } from '../../schema/api/connections.ts'
 import { correctionsRoutes } from '../../schema/api/corrections.ts'
+import { docsRoutes } from '../../schema/api/docs.ts'
 import { flowsRoutes } from '../../schema/api/flows.ts'
 import { improveRoutes } from '../../schema/api/improve.ts'
 import { inboxRoutes } from '../../schema/api/inbox.ts'
@@ -54,6 +55,7 @@ export const routeTables: readonly Record<string, Route>[] = [
   mailRoutes,
   webhooksRoutes,
   presenceRoutes,
+  docsRoutes,
   serverRoutes,
 ]
 

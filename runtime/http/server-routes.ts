@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoutes } from '../../schema/api/route.ts'
 
-/** The routes that are not part of a contract of `schema/api`: the server's own condition, and its description. */
+/** The routes that are not part of a contract of `schema/api`: the server's own condition. */
 export const serverRoutes = defineRoutes({
   live: {
     id: 'health.live',
@@ -34,25 +34,7 @@ export const serverRoutes = defineRoutes({
     access: 'public',
     operation: 'none',
     status: 200,
-  },
-  openapi: {
-    id: 'api.openapi',
-    method: 'get',
-    path: '/api/openapi.json',
-    summary: 'Every call of the API, as OpenAPI 3.1',
-    access: 'public',
-    operation: 'none',
-    status: 200,
-    response: z.looseObject({ openapi: z.string() }),
-  },
-  docs: {
-    id: 'api.docs',
-    method: 'get',
-    path: '/api/docs',
-    summary: 'The same, to read',
-    access: 'public',
-    operation: 'none',
-    status: 200,
+    media: ['text/plain'],
   },
 })
 

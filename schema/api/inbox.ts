@@ -313,5 +313,6 @@ export const inboxRoutes = defineRoutes({
     access: staff,
     operation: 'none',
     status: 200,
+    media: ['text/event-stream'],
   },
 })

@@ -224,6 +224,7 @@ export const insightsRoutes = defineRoutes({
     operation: 'disclosure',
     query: InsightsFilter.extend({ format: ExportFormat, table: z.string().max(50).optional() }),
     status: 200,
+    media: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/pdf'],
   },
   schedules: {
     id: 'insights.schedules',

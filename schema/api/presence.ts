@@ -25,6 +25,7 @@ export const presenceRoutes = defineRoutes({
     params: FlowId,
     query: z.object({ client: Client }),
     status: 200,
+    media: ['text/event-stream'],
   },
   move: {
     id: 'presence.move',

@@ -59,6 +59,8 @@ export interface Route {
   limits?: Limits
   status: 200 | 201 | 204
   response?: z.ZodType
+  /** What the answer is where it is not, or not only, JSON: `text/event-stream`. */
+  media?: readonly string[]
 }
 
 /** Keeps the literal types of a table of routes. */

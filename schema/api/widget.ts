@@ -110,6 +110,7 @@ export const widgetRoutes = defineRoutes({
     query: z.object({ after: z.coerce.number().int().min(0).optional() }),
     limits: { perContact: [{ burst: 40, seconds: 1 }], atOnce: 3, within: 5 },
     status: 200,
+    media: ['text/event-stream'],
     response: z.object({ events: z.array(Event) }),
   },
   file: {

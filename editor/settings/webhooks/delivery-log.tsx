@@ -48,7 +48,7 @@ function Log({ webhook }: { webhook: Webhook }) {
               { id: 'kind', label: 'Event', names: true, cell: ({ kind }) => labelOf(kind) },
               { id: 'at', label: 'Happened', cell: ({ at }) => formatMoment(at) },
               { id: 'status', label: 'State', cell: (delivery) => <State delivery={delivery} /> },
-              { id: 'attempts', label: 'Tries', numeric: true, cell: ({ attempts }) => attempts },
+              { id: 'attempts', label: 'Tries', numeric: true, extra: true, cell: ({ attempts }) => attempts },
               { id: 'answer', label: 'Answer', numeric: true, cell: ({ answer }) => answer ?? '–' },
               {
                 id: 'again',

@@ -138,7 +138,7 @@ function Trouble({ webhook }: { webhook: Webhook }) {
         {pausedBecause} {messages} and will be sent when you start it again, within 30 days.
       </Banner>
     )
-  if (state !== 'active' || failingSince === null) return null
+  if (state !== 'active' || failingSince === null || waiting === 0) return null
   return (
     <Banner tone="waiting" title={`It has taken nothing since ${formatMoment(failingSince)}.`}>
       {messages}. Each is tried again; after a day the webhook is paused.

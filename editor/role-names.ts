@@ -1,4 +1,4 @@
-import type { Role } from '../../schema/roles.ts'
+import type { Role } from '../schema/roles.ts'
 
 /** The roles in words: what somebody with one comes to do. */
 export const roleNames: Record<Role, { name: string; does: string }> = {
