@@ -30,7 +30,7 @@ describe('a conflict in words', () => {
   it('says who deleted what', () => {
     expect(describeConflict({ part: 'node', id: 'end', mine: nodeOf('end'), theirs: undefined }, around)).toEqual({
       title: 'The node “Close contact” (End)',
-      rows: [{ field: '', mine: 'Kept, with changes', theirs: 'Deleted' }],
+      rows: [{ field: 'All of it', mine: 'Kept, with changes', theirs: 'Deleted' }],
     })
   })
   it('says where a way out leads on each side, by the names on the cards', () => {
@@ -42,7 +42,7 @@ describe('a conflict in words', () => {
       ),
     ).toEqual({
       title: 'Where “Report a crime” of “What is it about?” leads',
-      rows: [{ field: '', mine: 'Digital desk hours', theirs: 'Nowhere' }],
+      rows: [{ field: 'Leads to', mine: 'Digital desk hours', theirs: 'Nowhere' }],
     })
   })
   it('names variables, tests and settings of the flow', () => {
@@ -52,6 +52,9 @@ describe('a conflict in words', () => {
     expect(title('test', 't1', { id: 't1', name: 'Stolen bike' })).toBe('The test “Stolen bike”')
     expect(
       describeConflict({ part: 'setting', id: 'locales', mine: ['en-GB', 'cy-GB'], theirs: ['en-GB'] }, around),
-    ).toEqual({ title: 'The languages of the flow', rows: [{ field: '', mine: 'English, Welsh', theirs: 'English' }] })
+    ).toEqual({
+      title: 'The languages of the flow',
+      rows: [{ field: 'Now', mine: 'English, Welsh', theirs: 'English' }],
+    })
   })
 })

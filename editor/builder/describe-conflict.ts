@@ -35,13 +35,13 @@ export function describeConflict(conflict: Conflict, around: Surroundings): Conf
         : nameValue(value)
     return {
       title: settingNames[id] ?? `The ${nameField(id)} of the flow`,
-      rows: [{ field: '', mine: say(mine), theirs: say(theirs) }],
+      rows: [{ field: 'Now', mine: say(mine), theirs: say(theirs) }],
     }
   }
   const title = titleOf(conflict, around)
   if (mine === undefined || theirs === undefined) {
     const say = (side: unknown) => (side === undefined ? 'Deleted' : 'Kept, with changes')
-    return { title, rows: [{ field: '', mine: say(mine), theirs: say(theirs) }] }
+    return { title, rows: [{ field: 'All of it', mine: say(mine), theirs: say(theirs) }] }
   }
   const rows = fieldChanges(flat(theirs), flat(mine)).map(({ path, before, after }) => ({
     field: upper(nameField(path)),
@@ -76,7 +76,7 @@ function describeWay({ id, mine, theirs }: Conflict, { cards }: Surroundings): C
   }
   return {
     title: `Where “${label}” of “${card?.title ?? node}” leads`,
-    rows: [{ field: '', mine: say(mine), theirs: say(theirs) }],
+    rows: [{ field: 'Leads to', mine: say(mine), theirs: say(theirs) }],
   }
 }
 

@@ -33,7 +33,7 @@ it('talks to a draft, goes back, keeps the conversation as a test, and sees it f
   await log.getByText('Is that right?').waitFor()
   await panel.getByText('sure › waiting', { exact: false }).waitFor()
   await log.getByRole('button', { name: 'Why?' }).first().click()
-  await log.getByText(/% sure/).waitFor()
+  await log.getByText('No layer of the detector found danger.').waitFor()
   await page.getByText(/Simulating the draft: turn 2/).waitFor()
   await expectAccessible(page)
 

@@ -1,6 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { useState } from 'react'
 import { ReactFlow } from 'reactflow'
 import 'reactflow/dist/style.css'
+import { expect, fireEvent, userEvent, waitFor, within } from 'storybook/test'
+import type { Flow } from '../../../schema/flow.ts'
 import { DarkPage } from '../../testing/both-themes.tsx'
 import { useBuilder, useIssues } from '../builder-context.tsx'
 import { sampleFlow } from '../testing/sample-flow.ts'
@@ -10,6 +13,7 @@ import { createCanvasEdges } from './canvas-edges.ts'
 import { createCanvasNodes, type Linking } from './canvas-nodes.ts'
 import { type Detail, DetailContext } from './detail.ts'
 import { EdgeLayer } from './edge-layer.tsx'
+import { GuideLines } from './guide-lines.tsx'
 import { Arrows } from './line-edge.tsx'
 import type { Layers } from './marks.ts'
 import { NodeCard } from './node-card.tsx'
@@ -17,6 +21,25 @@ import { FrameCard, NoteCard } from './note-card.tsx'
 
 const meta: Meta = { title: 'Builder/Canvas', parameters: { layout: 'fullscreen' } }
 export default meta
+const page = within(document.body)
+
+/** A flow of so many messages, in rows. */
+function many(count: number): Flow {
+  const nodes = Array.from({ length: count }, (_, index) => ({
+    id: `n${index}`,
+    type: 'message',
+    version: 1,
+    position: { x: (index % 40) * 256, y: Math.floor(index / 40) * 160 },
+    data: { text: `Part ${index}.` },
+  }))
+  const edges = nodes.slice(1).map(({ id }, index) => ({
+    id: `e${index}`,
+    source: `n${index}`,
+    sourceHandle: 'next',
+    target: id,
+  }))
+  return { ...sampleFlow, nodes, edges }
+}
 
 interface CardsProps {
   selected?: readonly string[]
@@ -152,4 +175,79 @@ export const Empty: StoryObj = {
       </div>
     </WithBuilder>
   ),
+}
+
+function OnCanvas({ begin }: { begin: (builder: ReturnType<typeof useBuilder>) => void }) {
+  const builder = useBuilder()
+  useState(() => begin(builder))
+  return (
+    <div style={{ height: 700 }}>
+      <Canvas />
+    </div>
+  )
+}
+const onCanvas = (begin: (builder: ReturnType<typeof useBuilder>) => void, flow?: Flow) => () => (
+  <WithBuilder {...(flow ? { flow } : {})}>
+    <OnCanvas begin={begin} />
+  </WithBuilder>
+)
+
+export const ConnectionSelected: StoryObj = {
+  render: onCanvas(({ store }) => store.getState().select([], ['e4'])),
+  play: async () => {
+    const bar = await page.findByRole('toolbar', { name: 'The selected connection' })
+    await expect(within(bar).getByText('Report a crime → Incident details')).toBeVisible()
+    await userEvent.click(within(bar).getByRole('button', { name: /Delete the connection/ }))
+    await waitFor(() => expect(page.queryByRole('toolbar', { name: 'The selected connection' })).toBeNull())
+  },
+}
+export const InsertIntoAConnection: StoryObj = {
+  render: onCanvas(({ store }) => store.getState().select([], ['e4'])),
+  play: async () => {
+    const bar = await page.findByRole('toolbar', { name: 'The selected connection' })
+    await userEvent.click(within(bar).getByRole('button', { name: 'Insert a node here' }))
+    await userEvent.keyboard('quest{Enter}')
+    await page.findByRole('group', { name: /^Question/ })
+  },
+}
+export const ConnectingByKeys: StoryObj = {
+  render: onCanvas(({ store }) => store.getState().focus('intent')),
+  play: async () => {
+    document.querySelector<HTMLElement>('.react-flow')?.focus()
+    await userEvent.keyboard('o')
+    await expect(await page.findByText('Outcome Lost property of What is it about?', { selector: 'b' })).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+  },
+}
+export const AlignmentGuides: StoryObj = {
+  render: () => (
+    <WithBuilder>
+      <div style={{ height: 500, background: 'var(--app)' }}>
+        <ReactFlow nodes={[]} aria-label="Canvas" proOptions={{ hideAttribution: true }}>
+          <GuideLines
+            guides={[
+              { axis: 'x', at: 240, from: 60, to: 320 },
+              { axis: 'y', at: 160, from: 80, to: 520 },
+            ]}
+          />
+        </ReactFlow>
+      </div>
+    </WithBuilder>
+  ),
+}
+/** So far away that all cards are one picture: the one under the pointer can be pressed and dragged. */
+export const AllOfALargeFlow: StoryObj = {
+  render: onCanvas(() => {}, many(400)),
+  play: async () => {
+    const canvas = document.querySelector<HTMLElement>('.react-flow')
+    await userEvent.click(page.getByRole('button', { name: /^Show all/ }))
+    await waitFor(() => expect(document.querySelector('[data-detail="dot"]')).not.toBeNull())
+    const card = () => document.querySelector<HTMLElement>('.react-flow__node[data-id="n210"]')
+    await waitFor(() => expect(card()).not.toBeNull())
+    const box = card()?.getBoundingClientRect()
+    const at = { clientX: (box?.x ?? 0) + 4, clientY: (box?.y ?? 0) + 3 }
+    await expect(document.elementFromPoint(at.clientX, at.clientY)?.closest('.react-flow__node')).toBeFalsy()
+    await fireEvent.pointerMove(canvas ?? document.body, { ...at, buttons: 0 })
+    await expect(document.elementFromPoint(at.clientX, at.clientY)?.closest('.react-flow__node')).toBe(card())
+  },
 }

@@ -43,7 +43,9 @@ export function MachineTab() {
               The simulation is in <code>{active.split('.').join(' › ')}</code>.{' '}
             </>
           )}
-          {count} states. From every one, danger leads to its queue and a request to a person.
+          <span className={styles.aside}>
+            {count} states. From every one, danger leads to its queue and a request to a person.
+          </span>
         </p>
         <SwitchField label="Whole chart" isSelected={whole} onChange={setWhole} />
         <Button size="s" variant="quiet" icon={<Copy size={14} aria-hidden="true" />} onPress={() => void copy(text())}>

@@ -46,7 +46,7 @@ export function StateParts({ onChart }: { onChart?: (() => void) | undefined }) 
             <div key={name}>
               <dt>{name}</dt>
               <dd data-changed={changed.has(name) || undefined}>
-                {value === undefined || value === null ? 'not set' : JSON.stringify(value)}
+                {isSet([name, value]) ? (value === '' ? 'empty' : JSON.stringify(value)) : 'not set'}
                 {changed.has(name) && <span className="sr"> changed</span>}
               </dd>
             </div>

@@ -101,12 +101,14 @@ function Verdict({ assessment: { verdict } }: { assessment: Assessed }) {
 }
 
 function Why({ text, assessment }: { text: string; assessment: Assessed }) {
-  const { category, confidence, evidence } = assessment
+  const { verdict, category, confidence, evidence } = assessment
   return (
     <div className={styles.why}>
-      <p>
-        {category.replaceAll('_', ' ')}, {Math.round(confidence * 100)}% sure
-      </p>
+      {(verdict !== 'none' || evidence.length > 0) && (
+        <p>
+          {category.replaceAll('_', ' ')}, {Math.round(confidence * 100)}% sure
+        </p>
+      )}
       <p>
         <MarkedWords words={text} evidence={evidence} />
       </p>

@@ -77,7 +77,7 @@ export function WorldSettings({ onSave, canSave }: WorldSettingsProps) {
         <details>
           <summary>
             <ChevronDown size={14} aria-hidden="true" />
-            Start time{actions.length > 0 && ' and other systems'}
+            Start time{actions.length > 0 && ', other systems'}
           </summary>
           <TextField
             label="Starts at"

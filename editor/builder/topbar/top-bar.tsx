@@ -62,11 +62,16 @@ export function TopBar(props: TopBarProps) {
         <Badge tone="ok">Live</Badge>
       )}
       <button type="button" className={styles.changes} onClick={onVersions}>
-        {live === null
-          ? 'Not published yet'
-          : changeCount === undefined || changeCount === 0
-            ? `Version ${live}`
-            : `${changeCount} ${changeCount === 1 ? 'change' : 'changes'} since version ${live}`}
+        {live === null ? (
+          'Not published yet'
+        ) : changeCount === undefined || changeCount === 0 ? (
+          `Version ${live}`
+        ) : (
+          <>
+            {changeCount} {changeCount === 1 ? 'change' : 'changes'}
+            <span className={styles.since}> since version {live}</span>
+          </>
+        )}
       </button>
       <SaveStatus />
       <span className={styles.grow} />

@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, userEvent, within } from 'storybook/test'
 import type { FlowIssue } from '../../../schema/flow-issue.ts'
 import { ConflictDialog } from '../conflict-dialog.tsx'
 import { sampleFlow } from '../testing/sample-flow.ts'
@@ -14,6 +15,8 @@ export default meta
 const before = { ...sampleFlow, nodes: sampleFlow.nodes.filter(({ id }) => id !== 'answer'), name: '101' }
 const changes = compareFlows(before, sampleFlow)
 const nothing = () => {}
+const page = within(document.body)
+const edgeTo = (target: string) => ({ id: 'e4', source: 'intent', sourceHandle: 'theft_report', target })
 const fault: FlowIssue = { code: 'a', severity: 'fault', message: 'Failed leads nowhere. A visitor would be stuck.' }
 const advice: FlowIssue = { code: 'b', severity: 'advice', message: 'The words in Welsh are missing.' }
 const publish = (issues: FlowIssue[], failure?: string, failing?: string[]): StoryObj => ({
@@ -90,19 +93,29 @@ export const NoVersions: StoryObj = {
 }
 export const Conflict: StoryObj = {
   render: () => (
-    <ConflictDialog
-      theirs={{ revision: 8, savedBy: 'Tom Ashworth', savedAt: '2026-11-21T14:20:00Z', flow: sampleFlow }}
-      conflicts={[
-        {
-          part: 'node',
-          id: 'welcome',
-          mine: { id: 'welcome', data: { name: 'Welcome', text: { 'en-GB': 'Hello.' } } },
-          theirs: { id: 'welcome', data: { name: 'Welcome', text: { 'en-GB': 'Good morning.' } } },
-        },
-        { part: 'node', id: 'end', mine: { id: 'end', data: {} }, theirs: undefined },
-      ]}
-      onResolve={nothing}
-    />
+    <WithBuilder>
+      <ConflictDialog
+        theirs={{ revision: 8, savedBy: 'Tom Ashworth', savedAt: '2026-11-21T14:20:00Z', flow: sampleFlow }}
+        conflicts={[
+          {
+            part: 'node',
+            id: 'welcome',
+            mine: { id: 'welcome', data: { name: 'Welcome', text: { 'en-GB': 'Hello.' } } },
+            theirs: { id: 'welcome', data: { name: 'Welcome', text: { 'en-GB': 'Good morning.' } } },
+          },
+          { part: 'edge', id: 'intent · theft_report', mine: edgeTo('hours'), theirs: edgeTo('operator') },
+          { part: 'node', id: 'end', mine: { id: 'end', data: {} }, theirs: undefined },
+        ]}
+        onResolve={nothing}
+      />
+    </WithBuilder>
   ),
+  play: async () => {
+    await expect(page.getByText('The node “Welcome” (Message)')).toBeVisible()
+    await expect(page.getByRole('cell', { name: 'Good morning.' })).toBeVisible()
+    await expect(page.getByText('Where “Report a crime” of “What is it about?” leads')).toBeVisible()
+    for (const keep of page.getAllByRole('button', { name: 'Keep mine' })) await userEvent.click(keep)
+    await expect(page.getByRole('button', { name: 'Save what I chose' })).toBeEnabled()
+  },
 }
 export const Keys: StoryObj = { render: () => <KeysDialog open onClose={nothing} /> }
