@@ -10,6 +10,7 @@ const anywhere = line('Anywhere')
 /** Every key of the builder, once: the handlers ask it and the map shows it. */
 export const builderKeys = {
   nearest: moving('← ↑ → ↓', 'The nearest node that way'),
+  extend: moving('Shift ← ↑ → ↓', 'Select that node too; back lets go of it'),
   follow: moving('Tab', 'The next node along the path'),
   followBack: moving('Shift Tab', 'The node before'),
   open: moving('Enter', 'Into the settings'),

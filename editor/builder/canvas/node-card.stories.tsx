@@ -207,7 +207,7 @@ export const InsertIntoAConnection: StoryObj = {
     const bar = await page.findByRole('toolbar', { name: 'The selected connection' })
     await userEvent.click(within(bar).getByRole('button', { name: 'Insert a node here' }))
     await userEvent.keyboard('quest{Enter}')
-    await page.findByRole('group', { name: /^Question/ })
+    await page.findByRole('group', { name: /^Question, / })
   },
 }
 export const ConnectingByKeys: StoryObj = {
@@ -217,6 +217,17 @@ export const ConnectingByKeys: StoryObj = {
     await userEvent.keyboard('o')
     await expect(await page.findByText('Outcome Lost property of What is it about?', { selector: 'b' })).toBeVisible()
     await userEvent.keyboard('{Escape}')
+  },
+}
+export const SeveralSelectedByKeys: StoryObj = {
+  render: onCanvas(({ store }) => store.getState().focus('intent')),
+  play: async () => {
+    document.querySelector<HTMLElement>('.react-flow')?.focus()
+    const chosen = () => document.querySelectorAll('.react-flow__node.selected').length
+    await userEvent.keyboard('{Shift>}{ArrowRight}{ArrowRight}{/Shift}')
+    await waitFor(() => expect(chosen()).toBe(3))
+    await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}')
+    await waitFor(() => expect(chosen()).toBe(2))
   },
 }
 export const AlignmentGuides: StoryObj = {

@@ -106,9 +106,21 @@ export function useCanvasKeys(scene: Scene, connecting: Connecting, tidy: () => 
     goTo(active === undefined ? pathOrder(scene.flow)[0] : findNearest(scene.boxes, active, direction))
   }
 
+  /** Takes the nearest node into the selection; where it is in already, lets go of the one that was left. */
+  function extend(direction: Direction) {
+    const { active, nodes } = store.getState().view
+    const next = active === undefined ? undefined : findNearest(scene.boxes, active, direction)
+    if (next === undefined) return goNear(direction)
+    const gone = nodes.includes(next) ? active : next
+    const chosen = [...nodes.filter((id) => id !== next && id !== gone), next]
+    store.getState().select(chosen)
+    setSaid(chosen.length === 1 ? '1 node selected.' : `${chosen.length} nodes selected.`)
+  }
+
   /** What a press means here; `false` when nothing came of it and the browser shall go on. */
   const meanings: [KeyLine, (event: KeyboardEvent) => boolean | void][] = [
     [builderKeys.nearest, (event) => goNear(directionOf(event))],
+    [builderKeys.extend, (event) => extend(directionOf(event))],
     [builderKeys.nudge, (event) => nudge(directionOf(event), 8)],
     [builderKeys.nudgeFar, (event) => nudge(directionOf(event), 64)],
     [builderKeys.follow, () => follow(false)],
