@@ -25,6 +25,7 @@ import { warmIntents } from './intent/warm-intents.ts'
 import { answerEffect } from './knowledge/answer-effect.ts'
 import { createReadingProgress } from './knowledge/documents/reading-progress.ts'
 import { startReadingWorker } from './knowledge/documents/reading-worker.ts'
+import { createWriter } from './knowledge/generate/create-writer.ts'
 import { startTestWorker } from './knowledge/improve/test-worker.ts'
 import { openKnowledge } from './knowledge/open-knowledge.ts'
 import { startMailWorker } from './mail/mail-worker.ts'
@@ -83,6 +84,11 @@ export async function openServices(environment: Environment, overrides: Override
     modelFolder: environment.modelFolder,
     zoneOf: forces.zoneOf,
     verdictOf: (forceId, text) => assess(text, [], detectors.of(forceId)).verdict,
+    write: createWriter({
+      now: () => clock.now(),
+      findConnection: (forceId, id) => findConnection(db.read, vault, forceId, id),
+      failed: (error) => log.warn({ error }, 'the language model did not answer; documents are quoted'),
+    }),
     onFault: (name, error) => log.error({ error, model: name }, 'the embedding model cannot be used'),
   })
   const progress = createReadingProgress()

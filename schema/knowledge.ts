@@ -10,6 +10,8 @@ export const LanguageModel = z.object({
     .regex(/^\/[\w./-]*$/)
     .max(200)
     .default('/v1'),
+  /** How often it may be asked in an hour, by all visitors together. Above that the documents are quoted. */
+  perHour: z.number().int().min(1).max(100_000).default(1_000),
 })
 export type LanguageModel = z.infer<typeof LanguageModel>
 

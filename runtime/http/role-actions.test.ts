@@ -26,7 +26,8 @@ const actions: { does: string; takes: (route: Route) => boolean; allowed: readon
   },
   {
     does: 'makes connections and websites, sets departments',
-    takes: ({ id, method }) => /^(connections|sites|departments)\./.test(id) && method !== 'get',
+    takes: ({ id, method }) =>
+      /^(connections|sites|departments)\./.test(id) && method !== 'get' && id !== 'connections.dry-run-node',
     allowed: ['admin'],
   },
 ]

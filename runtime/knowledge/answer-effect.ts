@@ -11,13 +11,19 @@ export async function answerEffect(services: Services, effect: AnswerEffect, run
   const [contact] = await db.read.all<{ department: string | null }>('SELECT department FROM contacts WHERE id = ?', [
     run.contactId,
   ])
-  const { answer, evidence, quotes, refused } = await knowledge.answer(run.forceId, {
+  const {
+    answer,
+    evidence,
+    sources: ranked,
+    refused,
+  } = await knowledge.answer(run.forceId, {
     question: effect.question,
     history: earlier(effect),
     collections: effect.collections,
     department: contact?.department ?? undefined,
+    locale: effect.locale,
   })
-  const sources = quotes.map(({ ranked: { held } }) => ({
+  const sources = ranked.map(({ held }) => ({
     document: held.passage.document,
     version: held.passage.version,
     passage: held.passage.id,

@@ -5,8 +5,10 @@ import type { Database } from '../db/database.ts'
 import { type FoundEvidence, findEvidence } from './answer/find-evidence.ts'
 import { type Quotation, quoteAnswer, toAnswerText, toCitation } from './answer/quote-answer.ts'
 import { listCollections } from './documents/list-collections.ts'
+import type { Writer } from './generate/create-writer.ts'
 import { createLiveIndexes, type OpenIndex } from './live/live-index.ts'
 import { createModels, type Models } from './meaning/create-models.ts'
+import type { Ranked } from './search/search-passages.ts'
 import { readKnowledgeSettings } from './settings.ts'
 
 export interface Asked {
@@ -17,6 +19,10 @@ export interface Asked {
   collections: readonly string[]
   /** The department of whoever asks, where that is known. */
   department?: string | undefined
+  /** The visitor's language; the force's first where nothing is said. */
+  locale?: string | undefined
+  /** Quotes the documents, whatever the settings: for what is asked by nobody. */
+  quoteOnly?: boolean
   /** Versions that wait to be approved count as well: for trying out. */
   alsoWaiting?: boolean
 }
@@ -25,6 +31,10 @@ export interface Answered {
   /** Markup, with where it comes from; null for "I don't know". */
   answer: { text: string; citations: Citation[] } | null
   quotes: Quotation[]
+  /** The passages that the answer rests on. */
+  sources: Ranked[]
+  /** A language model put it in its own words, each held to a passage. */
+  written: boolean
   evidence: FoundEvidence
   threshold: number
   /** The question itself speaks of danger: a person answers that. */
@@ -45,10 +55,12 @@ interface Parts {
   zoneOf(forceId: string): string
   verdictOf(forceId: string, text: string): Verdict
   onFault(name: string, error: unknown): void
+  /** Puts answers in words of its own, where a force has a language model. */
+  write?: Writer
 }
 
 /** Answers from the approved documents of a force, quoted with their source, or says that it does not know. */
-export function openKnowledge({ db, clock, modelFolder, zoneOf, verdictOf, onFault }: Parts): Knowledge {
+export function openKnowledge({ db, clock, modelFolder, zoneOf, verdictOf, onFault, write }: Parts): Knowledge {
   const models = createModels(modelFolder, onFault)
   const indexes = createLiveIndexes({ db, clock }, zoneOf, async (forceId) =>
     models.open((await readKnowledgeSettings(db.read, forceId)).model),
@@ -58,8 +70,15 @@ export function openKnowledge({ db, clock, modelFolder, zoneOf, verdictOf, onFau
     models,
     open: indexes.open,
     async answer(forceId, asked) {
-      const { threshold } = await readKnowledgeSettings(db.read, forceId)
-      const nothing = { answer: null, quotes: [], evidence: { ranked: [], confidence: 0 }, threshold }
+      const { threshold, languageModel } = await readKnowledgeSettings(db.read, forceId)
+      const nothing = {
+        answer: null,
+        quotes: [],
+        sources: [],
+        written: false,
+        evidence: { ranked: [], confidence: 0 },
+        threshold,
+      }
       if (verdictOf(forceId, asked.question) !== 'none') return { ...nothing, refused: true }
       const open = await indexes.open(forceId)
       const inCollection = await mayUse(forceId, asked)
@@ -70,8 +89,15 @@ export function openKnowledge({ db, clock, modelFolder, zoneOf, verdictOf, onFau
       )
       if (evidence.confidence < threshold) return { ...nothing, evidence, refused: false }
       const quotes = quoteAnswer(evidence.ranked)
-      const citations = quotes.map(({ ranked }) => toCitation(ranked.held.passage))
-      return { answer: { text: toAnswerText(quotes), citations }, quotes, evidence, threshold, refused: false }
+      const { question, history, locale = 'en-GB' } = asked
+      const written =
+        languageModel && !asked.quoteOnly
+          ? await write?.(forceId, languageModel, { question, history, locale }, evidence.ranked)
+          : undefined
+      const sources = written?.sources ?? quotes.map(({ ranked }) => ranked)
+      const citations = sources.map(({ held }) => toCitation(held.passage))
+      const answer = { text: written?.text ?? toAnswerText(quotes), citations }
+      return { answer, quotes, sources, written: written !== undefined, evidence, threshold, refused: false }
     },
     close: models.close,
   }

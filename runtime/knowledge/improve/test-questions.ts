@@ -83,7 +83,12 @@ export async function runTests(services: Services, forceId: string, only?: strin
 }
 
 async function ask({ knowledge }: Services, forceId: string, { question, collection, document }: TestQuestion) {
-  const { answer, refused } = await knowledge.answer(forceId, { question, history: [], collections: [collection] })
+  const { answer, refused } = await knowledge.answer(forceId, {
+    question,
+    history: [],
+    collections: [collection],
+    quoteOnly: true,
+  })
   const sources = answer?.citations ?? []
   const passed = document === null ? answer === null : sources.some((source) => source.document === document)
   const titles = [...new Set(sources.map(({ title }) => title))].join(', ')
