@@ -42,7 +42,7 @@ export async function openForces(db: Database): Promise<Forces> {
     settingsOf: (forceId) => forces.get(forceId)?.departments ?? [],
     departments(forceId, now, people) {
       const force = forces.get(forceId)
-      return (force?.departments ?? []).map(({ id, name, hours, capacity, overflow }) => {
+      return (force?.departments ?? []).map(({ id, name, hours, capacity, overflow, survey }) => {
         const { waiting, all } = counts.get(forceId)?.get(id) ?? { waiting: 0, all: 0 }
         return {
           id,
@@ -51,6 +51,7 @@ export async function openForces(db: Database): Promise<Forces> {
           operators: countAvailable(people, id),
           waiting,
           ...(capacity !== null && all >= capacity ? { full: true } : {}),
+          ...(survey ? {} : { survey: false }),
           ...(overflow ? { overflow: { to: overflow.to, when: overflow.when } } : {}),
         }
       })

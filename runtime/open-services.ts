@@ -17,6 +17,7 @@ import { createDesk } from './handover/desk.ts'
 import { startDeskWorker } from './handover/desk-worker.ts'
 import { createBoards } from './inbox/board.ts'
 import { startFiguresWorker } from './insights/figures-worker.ts'
+import { startLostCallsWorker } from './integrations/end-lost-calls.ts'
 import { findConnection } from './integrations/find-connection.ts'
 import { createIntentModels } from './intent/intent-models.ts'
 import { intentsOfForce, openLearnedPhrases } from './intent/learned-phrases.ts'
@@ -29,6 +30,7 @@ import { createWriter } from './knowledge/generate/create-writer.ts'
 import { startTestWorker } from './knowledge/improve/test-worker.ts'
 import { openKnowledge } from './knowledge/open-knowledge.ts'
 import { startMailWorker } from './mail/mail-worker.ts'
+import { newConfirmationLink } from './reports/confirmation-link.ts'
 import { assess } from './safety/assess.ts'
 import type { Detector } from './safety/detector.ts'
 import { openForceDetectors } from './safety/force/open-force-detectors.ts'
@@ -125,6 +127,7 @@ export async function openServices(environment: Environment, overrides: Override
       departments: () => forces.departments(forceId, clock.now(), desk.people(forceId)),
       fileName: () => undefined,
       understand: intentsOfForce(models, learned, forceId).understand,
+      confirmationLink: () => newConfirmationLink(environment.publicUrl),
     }),
     assessFor: (forceId) => (text, earlier) => assess(text, earlier, detectors.of(forceId)),
     detectors,
@@ -151,6 +154,7 @@ export async function openServices(environment: Environment, overrides: Override
       await tending?.stop()
       await post?.stop()
       await hooks?.stop()
+      await lostCalls?.stop()
       await timers?.stop()
       await effects?.stop()
       await reading?.stop()
@@ -172,6 +176,7 @@ export async function openServices(environment: Environment, overrides: Override
   const figures = overrides.workers === false ? undefined : startFiguresWorker(services)
   const post = overrides.workers === false ? undefined : startMailWorker(services)
   const hooks = overrides.workers === false ? undefined : startWebhookWorker(services)
+  const lostCalls = overrides.workers === false ? undefined : startLostCallsWorker(services)
   const timers = overrides.workers === false ? undefined : startTimerWorker(services)
   const traffic = overrides.workers === false ? undefined : startTrafficWorker(services)
   await endLostTrainings(services)

@@ -120,7 +120,7 @@ export function readsOf({ node, definition, data }: GraphNode, flow: Flow): Vari
       const parsed = parseExpression(source, flow.variables)
       return parsed.ok ? usesAt(field, [parsed.expression]) : []
     }),
-    ...(definition.reads?.(data) ?? []).map(({ field, variable }) => ({ node: node.id, field, variable })),
+    ...(definition.reads?.(data) ?? []).map((read) => ({ node: node.id, ...read })),
   ]
 }
 

@@ -74,7 +74,8 @@ export interface NodeDefinition<Data = unknown> {
   expressions?(data: Data): NodeExpression[]
   /** What visitors may come for, where the node finds that out. The same settings give the same list. */
   intents?(data: Data): readonly KnownIntent[]
-  reads?(data: Data): { field: string; variable: string }[]
+  /** `guarded`: that it may be unset is thought of. */
+  reads?(data: Data): { field: string; variable: string; guarded?: boolean }[]
   writes?(data: Data): NodeWrite[]
   /** What only this type knows to check. */
   check?(data: Data, context: FlowContext): Omit<FlowIssue, 'node'>[]

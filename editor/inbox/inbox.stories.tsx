@@ -4,6 +4,7 @@ import { adminRoutes } from '../../schema/api/admin.ts'
 import { callBacksRoutes } from '../../schema/api/call-backs.ts'
 import { colleaguesRoutes } from '../../schema/api/colleagues.ts'
 import { correctionsRoutes } from '../../schema/api/corrections.ts'
+import { type DeskAction, type DeskCall, deskCallsRoutes } from '../../schema/api/desk-calls.ts'
 import { type ContactDetail, inboxRoutes } from '../../schema/api/inbox.ts'
 import { repliesRoutes } from '../../schema/api/replies.ts'
 import { type Task, tasksRoutes } from '../../schema/api/tasks.ts'
@@ -372,6 +373,83 @@ export const LooksWhetherRecordedDark: StoryObj = {
   play: async () => {
     await userEvent.click(await page.findByRole('button', { name: 'Seen to' }))
     await page.findByText(/somebody has settled it/)
+  },
+}
+const createIncident: DeskAction = {
+  connection: 'records',
+  system: 'Records',
+  id: 'create-incident',
+  name: 'Create an incident',
+  reads: false,
+  fields: [
+    { label: 'Kind', value: 'incident', optional: false },
+    { label: 'What happened', value: 'Trek Marlin 5 taken outside the library', optional: false },
+    { label: 'Phone', value: '07700 900381', optional: true },
+  ],
+}
+const incident: DeskCall = {
+  id: 'call_1',
+  system: 'Records',
+  name: 'Create an incident',
+  status: 'done',
+  words: 'Recorded as NM/26/118302.',
+  reference: 'NM/26/118302',
+  answer: '{\n  "reference": "NM/26/118302"\n}',
+}
+const usesSystem = (result: DeskCall) =>
+  one(
+    bike,
+    answer(deskCallsRoutes.list, {
+      actions: [createIncident, { ...createIncident, id: 'look-up', name: 'Look up a report' }],
+    }),
+    answer(deskCallsRoutes.show, {
+      refused: null,
+      request: {
+        method: 'POST',
+        url: 'https://records.northmoor.example/reports',
+        headers: [{ name: 'X-Api-Key', value: '••••••••' }],
+        body: '{\n  "type": "incident"\n}',
+      },
+    }),
+    answer(deskCallsRoutes.send, result),
+  )
+const sendsIncident = async () => {
+  await openMenu(/Use another system/)
+  await userEvent.click(await page.findByRole('button', { name: /Create an incident/ }))
+  await userEvent.click(await page.findByRole('button', { name: 'Show what is sent' }))
+  await page.findByText('••••••••')
+  await userEvent.click(page.getByRole('button', { name: 'Send it' }))
+}
+export const CreatesIncident: StoryObj = {
+  render: () => usesSystem(incident),
+  play: async () => {
+    await sendsIncident()
+    await userEvent.click(await page.findByRole('button', { name: 'Put the reference into the reply' }))
+    await expect(await reply()).toHaveDisplayValue(/Your reference is NM\/26\/118302\./)
+  },
+}
+export const IncidentNotConfirmedDark: StoryObj = {
+  render: () => (
+    <DarkPage>
+      {usesSystem({
+        ...incident,
+        status: 'unknown',
+        words: 'It is not known whether it is recorded. Look there before you send it again.',
+        reference: null,
+        answer: null,
+      })}
+    </DarkPage>
+  ),
+  play: async () => {
+    await sendsIncident()
+    await page.findByText('Not confirmed.')
+  },
+}
+export const NoOtherSystem: StoryObj = {
+  render: () => one(bike, answer(deskCallsRoutes.list, { actions: [] })),
+  play: async () => {
+    await openMenu(/Use another system/)
+    await page.findByText('Nothing to use yet')
   },
 }
 export const WrongIntent: StoryObj = {

@@ -4,6 +4,7 @@ import {
   MessageCircleQuestion,
   MessageSquareQuote,
   OctagonAlert,
+  Plug,
   Scale,
   Tag,
   X,
@@ -15,13 +16,14 @@ import { Menu } from '../ui/menu.tsx'
 import { CloseDialog } from './close-dialog.tsx'
 import { HandBackDialog } from './hand-back-dialog.tsx'
 import { IntentDialog } from './intent-dialog.tsx'
+import { SystemDialog } from './system-dialog.tsx'
 import { TagsDialog } from './tags-dialog.tsx'
 import { ThriveDialog } from './thrive-dialog.tsx'
 import { ToldDialog } from './told-dialog.tsx'
 import { useInboxKeys } from './use-inbox-keys.ts'
 import { WhyDialog } from './why-dialog.tsx'
 
-type Open = 'back' | 'close' | 'intent' | 'tags' | 'why' | 'thrive' | 'told'
+type Open = 'system' | 'back' | 'close' | 'intent' | 'tags' | 'why' | 'thrive' | 'told'
 
 /** What else can be done with a contact that one has. */
 export function TileMenu({ contact, active }: { contact: ContactDetail; active: boolean }) {
@@ -42,6 +44,7 @@ export function TileMenu({ contact, active }: { contact: ContactDetail; active: 
             icon: icon(CornerUpLeft),
             onAction: () => setOpen('back'),
           },
+          { id: 'system', label: 'Use another system…', icon: icon(Plug), onAction: () => setOpen('system') },
           { id: 'thrive', label: 'Judge and grade…', icon: icon(Scale), onAction: () => setOpen('thrive') },
           {
             id: 'told',
@@ -72,6 +75,7 @@ export function TileMenu({ contact, active }: { contact: ContactDetail; active: 
       {open === 'back' && <HandBackDialog contact={contact} onClose={close} />}
       {open === 'close' && <CloseDialog contact={contact} onDone={close} />}
       {open === 'tags' && <TagsDialog contact={contact} onClose={close} />}
+      {open === 'system' && <SystemDialog contact={contact} onClose={close} />}
       {open === 'thrive' && <ThriveDialog contact={contact} onClose={close} />}
       {open === 'told' && <ToldDialog contact={contact} onClose={close} />}
       {open === 'intent' && <IntentDialog contact={contact} onClose={close} />}

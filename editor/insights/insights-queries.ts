@@ -36,6 +36,13 @@ export const commentsQuery = (filter: InsightsFilter, theme: string | undefined)
     placeholderData: keepPreviousData,
   })
 
+export const commentThemesQuery = (filter: InsightsFilter) =>
+  queryOptions({
+    queryKey: ['insights', 'comment-themes', filter],
+    queryFn: () => call(insightsRoutes.commentThemes, { query: filter }),
+    placeholderData: keepPreviousData,
+  })
+
 /** Which of the contacts of a filter a figure is made of. */
 export type Behind = Pick<ContactsFilter, 'ending' | 'reason' | 'leftAt' | 'intent' | 'department'>
 type ContactsFilter = z.output<(typeof insightsRoutes)['contacts']['query']>

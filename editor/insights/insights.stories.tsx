@@ -37,6 +37,30 @@ const contacts = answer(insightsRoutes.contacts, {
   ],
   more: false,
 })
+const commentThemes = answer(insightsRoutes.commentThemes, {
+  comments: 64,
+  by: 'words',
+  themes: [
+    {
+      name: 'Reference, number',
+      n: 14,
+      share: 14 / 64,
+      positive: 11,
+      mixed: 2,
+      negative: 1,
+      examples: ['Got my reference number straight away.', 'The reference number came at once, thank you.'],
+    },
+    {
+      name: 'Wait, person',
+      n: 9,
+      share: 9 / 64,
+      positive: 0,
+      mixed: 3,
+      negative: 6,
+      examples: ['Long wait for a person.'],
+    },
+  ],
+})
 const usual = [choices, full, contacts]
 
 export const Overview: StoryObj = {
@@ -145,6 +169,7 @@ export const Comments: StoryObj = {
       answers={[
         choices,
         full,
+        commentThemes,
         answer(insightsRoutes.comments, {
           comments: [
             {
@@ -181,10 +206,46 @@ export const NoComments: StoryObj = {
   render: () => (
     <FakeApp
       at="/insights?tab=comments"
-      answers={[choices, full, answer(insightsRoutes.comments, { comments: [], more: false })]}
+      answers={[
+        choices,
+        full,
+        answer(insightsRoutes.comments, { comments: [], more: false }),
+        answer(insightsRoutes.commentThemes, { comments: 0, by: 'words', themes: [] }),
+      ]}
     />
   ),
-  play: async () => void (await page.findByText('No comments')),
+  play: async () => {
+    await page.findByText('No comments')
+    await page.findByText('There are no comments in these days.')
+  },
+}
+export const CommentThemesLoading: StoryObj = {
+  render: () => (
+    <FakeApp
+      at="/insights?tab=comments"
+      answers={[
+        choices,
+        full,
+        answer(insightsRoutes.comments, { comments: [], more: false }),
+        neverAnswer(insightsRoutes.commentThemes),
+      ]}
+    />
+  ),
+  play: async () => void (await page.findByRole('status', { name: 'Loading what comments speak of' })),
+}
+export const CommentThemesDark: StoryObj = {
+  render: () => (
+    <DarkPage>
+      <FakeApp
+        at="/insights?tab=comments"
+        answers={[choices, full, commentThemes, answer(insightsRoutes.comments, { comments: [], more: false })]}
+      />
+    </DarkPage>
+  ),
+  play: async () => {
+    await userEvent.click(await page.findByText(/^Examples/, { selector: 'li:first-child summary' }))
+    await page.findByText('Got my reference number straight away.')
+  },
 }
 export const Exporting: StoryObj = {
   render: () => <FakeApp at="/insights" answers={usual} />,

@@ -43,6 +43,8 @@ export interface NodeServices {
    * has nothing better than the words themselves.
    */
   understand(intents: readonly KnownIntent[], text: string, among?: readonly string[]): IntentMatch | undefined
+  /** A new address for the page of a confirmation; none where the server does not know its own public address. */
+  confirmationLink?(): string | undefined
 }
 
 /** What the server has learned about intents, for a designer who tries words. */
@@ -64,6 +66,8 @@ export interface DepartmentState {
   waiting: number
   /** It has as many as it takes at once. */
   full?: boolean
+  /** `false`: its contacts end without a survey. */
+  survey?: boolean
   /** The department that takes over for it, and why: `closed`, `full`, `nobody-there`. */
   overflow?: { to: string; when: readonly string[] }
 }

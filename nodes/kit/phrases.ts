@@ -169,6 +169,16 @@ export const phrases = {
     'Rydyn ni wedi dweud wrth ein tîm am eich neges. Gallwch ddal i ysgrifennu os yw’n ddiogel. Rydyn ni’n cadw’r cyfan.',
   ],
 
+  'report.recorded': ['Your report is recorded.', 'Mae eich adroddiad wedi’i gofnodi.'],
+  'report.reference': ['Reference', 'Cyfeirnod'],
+  'report.made': ['Recorded', 'Cofnodwyd'],
+  'report.next': ['What happens next', 'Beth sy’n digwydd nesaf'],
+  'report.print': ['Open a page that you can print or keep', 'Agor tudalen y gallwch ei hargraffu neu ei chadw'],
+  'report.danger': [
+    'If someone is in danger, call 999. For everything else, call 101.',
+    'Os oes rhywun mewn perygl, ffoniwch 999. Ar gyfer popeth arall, ffoniwch 101.',
+  ],
+
   'survey.question': ['How was this contact for you?', 'Sut oedd y cyswllt hwn i chi?'],
   'survey.thanks': ['Thank you. Your answer helps us.', 'Diolch. Mae eich ateb yn ein helpu.'],
 } as const satisfies Record<string, readonly [english: string, welsh: string]>

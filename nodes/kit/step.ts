@@ -27,11 +27,28 @@ export interface Step {
   helped?: boolean
   /** The visitor wants to be rung up, at this number. It is kept for the department of the contact. */
   callBack?: { phone: string }
+  /** Something is recorded in another system, and the visitor is told so now. Only with its reference. */
+  report?: Report
   /** Something for a person to look at: with `connection`, whether a call was recorded over there. */
   task?: { text: string; connection?: string }
   /** Puts the contact in a queue. Only while it waits for an operator. */
   queue?: { department: string; priority: QueuePriority; reason: string }
   next: Next
+}
+
+export interface Report {
+  reference: string
+  /** When it counts as made, as clocks of the force show it: `2026-11-20T19:41`. */
+  made: string
+  /** What happens next, in the words that the visitor reads; '' where nothing was said. */
+  next: string
+  promise: 'none' | 'will-contact' | 'will-attend' | 'will-not-attend'
+  /** Counted from `made`. */
+  withinHours?: number
+  /** Where else the confirmation goes. */
+  email?: string
+  /** The page of the confirmation, as it was put into the message. */
+  link?: string
 }
 
 /** Worst first. An emergency is before everything, whatever its department's hours or load. */

@@ -12,6 +12,9 @@ export const runtime = defineRuntime<SurveyData>({
   enter: (data, context) => {
     const grave = context.scope.contact.verdict !== 'none' && context.scope.contact.verdict !== ''
     if (grave && !data.always) return skipped
+    const { department } = context.scope.contact
+    const own = context.services.departments().find(({ id }) => id === department)
+    if (own?.survey === false) return skipped
     if (!data.csat && !data.nps && !data.comment) return skipped
     return { say: [{ text: context.text(data.question) }], next: waiting(data, context) }
   },

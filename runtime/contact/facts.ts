@@ -7,6 +7,7 @@ export interface Facts {
   departments?: readonly DepartmentState[]
   files?: Record<string, string>
   understood?: Record<string, IntentMatch>
+  link?: string
   fired?: readonly FiredRule[]
 }
 
@@ -34,6 +35,11 @@ export function recordFacts(
         if (name !== undefined) facts = { ...facts, files: { ...facts?.files, [id]: name } }
         return name
       },
+      confirmationLink() {
+        const link = facts?.link ?? services.confirmationLink?.()
+        if (link !== undefined) facts = { ...facts, link }
+        return link
+      },
       understand(intents, text, among) {
         const match = services.understand(intents, text, among)
         if (match !== undefined) facts = { ...facts, understood: { ...facts?.understood, [text]: match } }
@@ -49,5 +55,6 @@ export function replayFacts(facts: Facts | undefined): NodeServices {
     departments: () => facts?.departments ?? [],
     fileName: (id) => facts?.files?.[id],
     understand: (_, text) => facts?.understood?.[text],
+    confirmationLink: () => facts?.link,
   }
 }

@@ -1,5 +1,6 @@
 import type { Event } from '../../schema/event.ts'
 import type { Transaction } from '../db/database.ts'
+import { keepReport } from '../reports/keep-report.ts'
 import type { Services } from '../services.ts'
 import type { Cause } from './cause.ts'
 import { commitTurn } from './commit-turn.ts'
@@ -70,6 +71,10 @@ export async function takeTurnIn(
         .some(({ id, operators }) => id === department && operators > 0),
   })
   const events = await commitTurn(tx, row, before, cause, key, turn, now, asked.facts())
+  if (turn.report) {
+    const told = { id: contactId, force_id: row.force_id, locale: turn.state.locale }
+    await keepReport(tx, told, turn.report, world.zone, now)
+  }
   await writeStays(tx, row, before, turn.state, now)
   tx.afterCommit(() => {
     services.announce({

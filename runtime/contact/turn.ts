@@ -1,4 +1,4 @@
-import type { Effect, Step } from '../../nodes/kit/step.ts'
+import type { Effect, Report, Step } from '../../nodes/kit/step.ts'
 import { type Assessment, worstVerdict } from '../../schema/assessment.ts'
 import type { EventBody } from '../../schema/event.ts'
 import { plainText } from '../../schema/markup.ts'
@@ -24,6 +24,7 @@ export interface Turn {
   helped?: boolean | undefined
   /** Something for a person to look at. */
   task?: TaskDraft | undefined
+  report?: Report | undefined
   /** The visitor wants to be rung up. */
   callBack?: { phone: string; department: string } | undefined
   /** Something for who supervises to look at now. */
@@ -128,6 +129,7 @@ export function applyFacts(draft: TurnDraft, step: Step): void {
   if (step.rating) draft.rating = step.rating
   if (step.helped !== undefined) draft.helped = step.helped
   if (step.task) draft.task = step.task
+  if (step.report) draft.report = step.report
   if (step.callBack) draft.callBack = { ...step.callBack, department: state.queue?.department ?? state.department }
   if (step.danger) state.verdict = worstVerdict(state.verdict, step.danger.verdict)
 }

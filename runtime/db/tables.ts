@@ -1144,3 +1144,24 @@ export const deskCalls = sqliteTable(
   },
   (t) => [uniqueIndex('desk_calls_key').on(t.contactId, t.key), index('desk_calls_due').on(t.status, t.dueAt)],
 )
+
+/** Reports that visitors were told are recorded, one for each contact. */
+export const reports = sqliteTable(
+  'reports',
+  {
+    contactId: text('contact_id').primaryKey(),
+    forceId: text('force_id').notNull(),
+    reference: text('reference').notNull(),
+    /** When it counts as made: the start of every clock. */
+    madeAt: integer('made_at').notNull(),
+    /** The same as the force's clocks show it: `2026-11-20T19:41`. */
+    made: text('made').notNull(),
+    /** What happens next, as the visitor was told. */
+    next: text('next').notNull(),
+    locale: text('locale').notNull(),
+    /** SHA-256 of the token of its page; null where there is none. */
+    tokenHash: text('token_hash'),
+    at: integer('at').notNull(),
+  },
+  (t) => [uniqueIndex('reports_token').on(t.tokenHash), index('reports_force').on(t.forceId, t.madeAt)],
+)

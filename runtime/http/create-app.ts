@@ -10,8 +10,10 @@ import { adviceInTrouble } from './advice-in-trouble.ts'
 import { findBuiltFolder } from './built-files.ts'
 import { mountCallBacksRoutes } from './call-backs-routes.ts'
 import { mountColleaguesRoutes } from './colleagues-routes.ts'
+import { mountConfirmationPage } from './confirmation-routes.ts'
 import { mountConnectionsRoutes } from './connections-routes.ts'
 import { mountCorrectionsRoutes } from './corrections-routes.ts'
+import { mountDeskCallsRoutes } from './desk-calls-routes.ts'
 import { mountDocsRoutes } from './docs-routes.ts'
 import { mountEntryRoutes } from './entry-routes.ts'
 import { mountFlowsRoutes } from './flows-routes.ts'
@@ -92,6 +94,7 @@ export function createApp(
   mountThriveRoutes(server)
   mountCallBacksRoutes(server)
   mountTasksRoutes(server)
+  mountDeskCallsRoutes(server)
   mountSafetyRoutes(server)
   mountSimulateRoutes(server)
   mountTrafficRoutes(server)
@@ -101,6 +104,7 @@ export function createApp(
   mountPresenceRoutes(server)
   mountDocsRoutes(server)
   requireDeclaredRoutes(app)
+  mountConfirmationPage(server)
   mountPageRoutes(server)
   return app
 }

@@ -6,6 +6,7 @@ import { countedTo } from '../insights/counted-to.ts'
 import { exportFigures } from '../insights/export/export-figures.ts'
 import { addSchedule, listSchedules, removeSchedule } from '../insights/export/schedules.ts'
 import { listChoices } from '../insights/list-choices.ts'
+import { listCommentThemes } from '../insights/list-comment-themes.ts'
 import { listComments } from '../insights/list-comments.ts'
 import { listCountedContacts } from '../insights/list-counted-contacts.ts'
 import { liveFigures } from '../insights/live-figures.ts'
@@ -42,6 +43,10 @@ export function mountInsightsRoutes(server: ServerContext): void {
   mount(server, insightsRoutes.comments, async ({ principal, query }) => {
     requirePeriod(query)
     return listComments(services, principal, query)
+  })
+  mount(server, insightsRoutes.commentThemes, async ({ principal, query }) => {
+    requirePeriod(query)
+    return listCommentThemes(services, principal, query)
   })
   mount(server, insightsRoutes.contacts, async ({ principal, query }) => {
     requirePeriod(query)

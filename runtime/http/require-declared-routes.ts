@@ -4,6 +4,7 @@ import { callBacksRoutes } from '../../schema/api/call-backs.ts'
 import { colleaguesRoutes } from '../../schema/api/colleagues.ts'
 import { connectionsRoutes } from '../../schema/api/connections.ts'
 import { correctionsRoutes } from '../../schema/api/corrections.ts'
+import { deskCallsRoutes } from '../../schema/api/desk-calls.ts'
 import { docsRoutes } from '../../schema/api/docs.ts'
 import { flowsRoutes } from '../../schema/api/flows.ts'
 import { improveRoutes } from '../../schema/api/improve.ts'
@@ -47,6 +48,7 @@ export const routeTables: readonly Record<string, Route>[] = [
   thriveRoutes,
   callBacksRoutes,
   tasksRoutes,
+  deskCallsRoutes,
   simulateRoutes,
   trafficRoutes,
   insightsRoutes,

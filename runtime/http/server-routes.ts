@@ -38,11 +38,13 @@ export const serverRoutes = defineRoutes({
   },
 })
 
-/** Pages and files for browsers. They change nothing and hold nothing of anybody, so they need no more than a path. */
+/** Pages and files for browsers. They change nothing. They hold nothing of anybody, so they need
+ * no more than a path; a confirmation needs the token that only its visitor has. */
 export const pagePaths = {
   frame: '/widget/frame',
   trial: '/widget/try',
   loader: '/widget.js',
   widgetFiles: '/widget/*',
+  confirmation: '/confirmations/:token',
   staff: '/*',
 } as const

@@ -26,24 +26,32 @@ export async function listComments(
   principal: Principal,
   filter: InsightsFilter & { theme?: string | undefined },
 ): Promise<{ comments: Comment[]; more: boolean }> {
+  const found = (await readComments(services, principal, filter))
+    .map((row) => ({ ...row, ...readComment(row.comment) }))
+    .filter(({ themes }) => filter.theme === undefined || themes.includes(filter.theme))
+  await recordReading(services, principal, { from: filter.from, to: filter.to, theme: filter.theme ?? null })
+  return { comments: found.slice(0, most), more: found.length > most }
+}
+
+/** The comments of a period that the person may read, newest first, before anything is made of them. */
+export async function readComments(services: Services, principal: Principal, filter: InsightsFilter): Promise<Row[]> {
   const allowed = supervisedDepartments(principal)
-  const { forceId } = principal
   const rows = await services.db.read.all<Row>(
     `SELECT id, day, department, intent, csat, nps, comment FROM ratings
      WHERE force_id = ? AND day >= ? AND day <= ? AND comment IS NOT NULL AND comment <> ''
      ORDER BY day DESC, id DESC LIMIT ${mostRead}`,
-    [forceId, filter.from, filter.to],
+    [principal.forceId, filter.from, filter.to],
   )
-  const found = rows
-    .filter(
-      ({ department, intent }) =>
-        (!allowed || !department || allowed.has(department)) &&
-        (filter.department === undefined || filter.department === department) &&
-        (filter.intent === undefined || filter.intent === intent),
-    )
-    .map((row) => ({ ...row, ...readComment(row.comment) }))
-    .filter(({ themes }) => filter.theme === undefined || themes.includes(filter.theme))
-  const { theme } = filter
+  return rows.filter(
+    ({ department, intent }) =>
+      (!allowed || !department || allowed.has(department)) &&
+      (filter.department === undefined || filter.department === department) &&
+      (filter.intent === undefined || filter.intent === intent),
+  )
+}
+
+export async function recordReading(services: Services, principal: Principal, payload: unknown): Promise<void> {
+  const { forceId } = principal
   await services.db.write((tx) =>
     appendEntry(tx, {
       forceId,
@@ -53,8 +61,7 @@ export async function listComments(
       objectType: 'survey-comments',
       objectId: forceId,
       outcome: 'done',
-      payload: { from: filter.from, to: filter.to, theme: theme ?? null },
+      payload,
     }),
   )
-  return { comments: found.slice(0, most), more: found.length > most }
 }

@@ -45,8 +45,8 @@ type Answer<R extends Route> = R['response'] extends z.ZodType ? z.output<R['res
 export async function createTestServer(
   overrides: Overrides & { databaseUrl?: string; environment?: Partial<Environment> } = {},
 ): Promise<TestServer> {
-  const { environment: own, ...rest } = overrides
-  const test = await createTestServices(rest)
+  const { environment: own } = overrides
+  const test = await createTestServices(overrides)
   const environment = { ...readEnvironment({ DATA_DIR: test.folder, LOG_LEVEL: 'silent' }), ...own }
   const app = createApp(test.services, environment)
   const server: TestServer = {

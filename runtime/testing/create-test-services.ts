@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readEnvironment } from '../env.ts'
+import { type Environment, readEnvironment } from '../env.ts'
 import { type Overrides, openServices } from '../open-services.ts'
 import type { Services } from '../services.ts'
 
@@ -35,12 +35,19 @@ export interface TestServices {
 }
 
 /** Services on a real database: a SQLite file in an empty folder, or the PostgreSQL at `databaseUrl`. */
-export async function createTestServices(overrides: Overrides & { databaseUrl?: string } = {}): Promise<TestServices> {
+export async function createTestServices({
+  environment: own,
+  ...overrides
+}: Overrides & {
+  databaseUrl?: string | undefined
+  environment?: Partial<Environment> | undefined
+} = {}): Promise<TestServices> {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-test-'))
   const clock = createTestClock()
   const environment = {
     ...readEnvironment({ DATA_DIR: folder, LOG_LEVEL: 'silent' }),
     databaseUrl: overrides.databaseUrl,
+    ...own,
   }
   const open = () => openServices(environment, { workers: false, clock, ...overrides })
   const test: TestServices = {

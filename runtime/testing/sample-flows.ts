@@ -15,7 +15,7 @@ export function toFlow(
     nodes: nodes.map(([id, type, data = {}], index) => ({
       id,
       type,
-      version: 1,
+      version: type === 'end' ? 2 : 1,
       position: { x: index * 240, y: 0 },
       data,
     })),

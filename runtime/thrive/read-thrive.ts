@@ -2,6 +2,7 @@ import type { ThriveRecord, ToldFact } from '../../schema/api/thrive.ts'
 import { ThriveJudgement } from '../../schema/thrive.ts'
 import type { Reader } from '../db/database.ts'
 import { isoTime } from '../flows/flow-row.ts'
+import { toldByFlow } from '../reports/keep-report.ts'
 
 interface RecordRow {
   id: string
@@ -60,7 +61,7 @@ export async function readTold(reader: Pick<Reader, 'all'>, contactId: string): 
   return rows.map(({ due_at, by, name, at, ...fact }) => ({
     ...fact,
     dueAt: due_at === null ? null : isoTime(due_at),
-    by: { id: by, name: name ?? 'Somebody' },
+    by: { id: by, name: by === toldByFlow ? 'The flow' : (name ?? 'Somebody') },
     at: isoTime(at),
   }))
 }

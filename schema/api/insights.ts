@@ -71,6 +71,20 @@ export const Figures = z.object({
 })
 export type Figures = z.infer<typeof Figures>
 
+/** What comments speak of, found by putting alike ones together. The name holds for most of them: it was checked. */
+export const CommentTheme = z.object({
+  name: z.string(),
+  n: z.int(),
+  /** Of all comments of the period, from 0 to 1; null while there are too few for a share. */
+  share: z.number().nullable(),
+  positive: z.int(),
+  mixed: z.int(),
+  negative: z.int(),
+  /** The most typical ones. */
+  examples: z.array(z.string()),
+})
+export type CommentTheme = z.infer<typeof CommentTheme>
+
 const Comment = z.object({
   id: z.string(),
   day: Day,
@@ -198,6 +212,23 @@ export const insightsRoutes = defineRoutes({
     query: InsightsFilter.extend({ theme: z.string().max(100).optional() }),
     status: 200,
     response: z.object({ comments: z.array(Comment), more: z.boolean() }),
+  },
+  commentThemes: {
+    id: 'insights.comment-themes',
+    method: 'get',
+    path: '/api/insights/comment-themes',
+    summary: 'What the comments of a period speak of, found on this machine by putting alike ones together',
+    access: ['supervisor', 'admin'],
+    operation: 'consultation',
+    query: InsightsFilter,
+    status: 200,
+    response: z.object({
+      /** How many comments were read. */
+      comments: z.int(),
+      /** How it was told which are alike: by a sentence model of this machine, or by their words. */
+      by: z.enum(['meaning', 'words']),
+      themes: z.array(CommentTheme),
+    }),
   },
   contacts: {
     id: 'insights.contacts',

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import type { InsightsFilter } from '../../schema/api/insights.ts'
+import { Panel } from '../ui/panel.tsx'
+import styles from './insights.module.css'
+import { commentThemesQuery } from './insights-queries.ts'
+import { LoadedPanel } from './loaded-panel.tsx'
+import { formatCount } from './words.ts'
+
+/** What comments speak of, in their own words: alike ones put together. */
+export function CommentThemes({ filter }: { filter: InsightsFilter }) {
+  const themes = useQuery(commentThemesQuery(filter))
+  return (
+    <Panel title="What comments speak of">
+      <LoadedPanel query={themes} what="what comments speak of">
+        {(data) =>
+          data.themes.length === 0 ? (
+            <p className={styles.definition}>
+              {data.comments === 0
+                ? 'There are no comments in these days.'
+                : 'No three comments of these days are alike enough to say what they speak of.'}
+            </p>
+          ) : (
+            <>
+              <ul className={styles.themes}>
+                {data.themes.map(({ name, n, share, positive, mixed, negative, examples }) => (
+                  <li key={name}>
+                    <span>
+                      {name}
+                      <small>
+                        {formatCount(n)} comments{share === null ? '' : `, ${Math.round(share * 100)}%`} · {positive}{' '}
+                        positive · {mixed} mixed · {negative} negative
+                      </small>
+                    </span>
+                    <details>
+                      <summary>
+                        Examples <span className="sr">of {name}</span>
+                      </summary>
+                      <ul className={styles.examples}>
+                        {examples.map((example) => (
+                          <li key={example}>{example}</li>
+                        ))}
+                      </ul>
+                    </details>
+                  </li>
+                ))}
+              </ul>
+              <p className={styles.definition}>
+                {formatCount(data.comments)} comments, put together on this machine{' '}
+                {data.by === 'meaning' ? 'by what they mean' : 'by the words they share'}. Each name is made of words
+                that stand in the comments. There is no percentage under 20 comments.
+              </p>
+            </>
+          )
+        }
+      </LoadedPanel>
+    </Panel>
+  )
+}
