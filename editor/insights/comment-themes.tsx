@@ -11,7 +11,7 @@ export function CommentThemes({ filter }: { filter: InsightsFilter }) {
   const themes = useQuery(commentThemesQuery(filter))
   return (
     <Panel title="What comments speak of">
-      <LoadedPanel query={themes} what="what comments speak of">
+      <LoadedPanel query={themes} what="themes">
         {(data) =>
           data.themes.length === 0 ? (
             <p className={styles.definition}>

@@ -231,7 +231,7 @@ export const CommentThemesLoading: StoryObj = {
       ]}
     />
   ),
-  play: async () => void (await page.findByRole('status', { name: 'Loading what comments speak of' })),
+  play: async () => void (await page.findByLabelText('Loading the themes')),
 }
 export const CommentThemesDark: StoryObj = {
   render: () => (

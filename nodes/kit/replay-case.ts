@@ -38,6 +38,7 @@ export const Case = z.strictObject({
         operators: z.int(),
         waiting: z.int(),
         full: z.boolean().optional(),
+        survey: z.boolean().optional(),
         overflow: z.object({ to: z.string(), when: z.array(z.string()) }).optional(),
       }),
     )
