@@ -14,6 +14,7 @@ import { warmIntents } from '../../runtime/intent/warm-intents.ts'
 import { saveDepartments } from '../../runtime/routing/departments.ts'
 import type { Services } from '../../runtime/services.ts'
 import { rollUp } from '../../runtime/traffic/roll-up.ts'
+import { ConnectionChange } from '../../schema/connection.ts'
 import { Department } from '../../schema/department.ts'
 import connections from '../force/connections.json' with { type: 'json' }
 import force from '../force/departments.json' with { type: 'json' }
@@ -129,7 +130,7 @@ async function setUpForce(
     force.departments.map((each) => Department.parse(each)),
   )
   for (const { id, ...connection } of connections.connections)
-    await saveConnection(services, admin, id, { ...connection, origin: records.url })
+    await saveConnection(services, admin, id, ConnectionChange.parse({ ...connection, origin: records.url }))
   const flows = [
     flow,
     ...(await Promise.all(
