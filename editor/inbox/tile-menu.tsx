@@ -1,4 +1,5 @@
 import {
+  BookPlus,
   CornerUpLeft,
   Ellipsis,
   MessageCircleQuestion,
@@ -16,6 +17,7 @@ import { Menu } from '../ui/menu.tsx'
 import { CloseDialog } from './close-dialog.tsx'
 import { HandBackDialog } from './hand-back-dialog.tsx'
 import { IntentDialog } from './intent-dialog.tsx'
+import { ProposeDialog } from './propose-dialog.tsx'
 import { SystemDialog } from './system-dialog.tsx'
 import { TagsDialog } from './tags-dialog.tsx'
 import { ThriveDialog } from './thrive-dialog.tsx'
@@ -23,7 +25,7 @@ import { ToldDialog } from './told-dialog.tsx'
 import { useInboxKeys } from './use-inbox-keys.ts'
 import { WhyDialog } from './why-dialog.tsx'
 
-type Open = 'system' | 'back' | 'close' | 'intent' | 'tags' | 'why' | 'thrive' | 'told'
+type Open = 'system' | 'back' | 'close' | 'intent' | 'tags' | 'why' | 'thrive' | 'told' | 'propose'
 
 /** What else can be done with a contact that one has. */
 export function TileMenu({ contact, active }: { contact: ContactDetail; active: boolean }) {
@@ -59,6 +61,9 @@ export function TileMenu({ contact, active }: { contact: ContactDetail; active: 
             icon: icon(MessageCircleQuestion),
             onAction: () => setOpen('intent'),
           },
+          ...(contact.verdict === 'none'
+            ? [{ id: 'propose', label: 'Propose an answer…', icon: icon(BookPlus), onAction: () => setOpen('propose') }]
+            : []),
           { id: 'why', label: 'How it was judged…', icon: icon(OctagonAlert), onAction: () => setOpen('why') },
           {
             id: 'close',
@@ -79,6 +84,7 @@ export function TileMenu({ contact, active }: { contact: ContactDetail; active: 
       {open === 'thrive' && <ThriveDialog contact={contact} onClose={close} />}
       {open === 'told' && <ToldDialog contact={contact} onClose={close} />}
       {open === 'intent' && <IntentDialog contact={contact} onClose={close} />}
+      {open === 'propose' && <ProposeDialog contact={contact} onClose={close} />}
       {open === 'why' && <WhyDialog contact={contact} onClose={close} />}
     </>
   )
