@@ -7,7 +7,7 @@ export type Method = (typeof methods)[number]
 
 const Segment = /^(?:\{[a-z][a-z0-9_]{0,63}\}|(?!\.{1,2}$)[A-Za-z0-9._~-]+)$/
 /** `reports/{reference}/notes`: what stands in braces is one segment, whatever is put there. */
-export const PathTemplate = z
+const PathTemplate = z
   .string()
   .max(300)
   .refine((path) => path.split('/').every((segment) => Segment.test(segment)), 'A path such as reports/{reference}')

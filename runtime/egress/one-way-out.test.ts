@@ -30,3 +30,10 @@ it('nothing of the server opens a socket outwards but what stands in egress (SEC
   })
   expect(found).toEqual([])
 })
+
+it('a library that speaks to a model server is given the way out that stands in egress (SEC-04)', () => {
+  const users = ['runtime', 'nodes', 'schema']
+    .flatMap(filesOf)
+    .filter((path) => /from '(?:ai|@ai-sdk\/[^']+|@openrouter[^']*)'/.test(readFileSync(path, 'utf8')))
+  expect(users.filter((path) => !/\bfetch: /.test(readFileSync(path, 'utf8')))).toEqual([])
+})

@@ -52,7 +52,7 @@ export function showBody({ credential }: KnownConnection, body: unknown): string
   return shown.length > longestShown ? `${shown.slice(0, longestShown)}…` : shown
 }
 
-export function wordsOf({ reason, sent, message }: Extract<Sent, { kind: 'failure' }>): string {
+function wordsOf({ reason, sent, message }: Extract<Sent, { kind: 'failure' }>): string {
   const seen = sent ? ' It may have arrived.' : ' Nothing was sent.'
   switch (reason) {
     case 'refused':

@@ -23,8 +23,7 @@ const address = /^[^\s@,;<>"]{1,64}@[^\s@,;<>"]{1,190}$/
 export async function keepReport(tx: Transaction, contact: Reported, report: Report, zone: string, now: number) {
   const madeAt = toInstant(report.made, zone) ?? now
   const dueAt = report.withinHours === undefined ? null : madeAt + report.withinHours * 3_600_000
-  await tx.orm.insert(reports).values({
-    contactId: contact.id,
+  const kept = {
     forceId: contact.force_id,
     reference: report.reference,
     madeAt,
@@ -33,7 +32,12 @@ export async function keepReport(tx: Transaction, contact: Reported, report: Rep
     locale: contact.locale,
     tokenHash: report.link === undefined ? null : hashOf(report.link.split('/').at(-1) ?? ''),
     at: now,
-  })
+  }
+  // A flow that calls others can report more than once: the newest is the contact's.
+  await tx.orm
+    .insert(reports)
+    .values({ contactId: contact.id, ...kept })
+    .onConflictDoUpdate({ target: reports.contactId, set: kept })
   await tell(
     tx,
     contact,

@@ -17,6 +17,7 @@ import {
   type TestServer,
 } from '../testing/create-test-server.ts'
 import { toFlow } from '../testing/sample-flows.ts'
+import { keepReport } from './keep-report.ts'
 
 const flow = toFlow(
   [
@@ -180,6 +181,23 @@ test('where the server does not know its public address by https, there is no li
   const other = await createTestServer({ environment: { publicUrl: 'http://localhost:8101' } })
   expect(other.services.nodeServices('').confirmationLink?.()).toBeUndefined()
   await other.close()
+})
+
+test('a contact that reports twice keeps both as told, and the newest as its report', async () => {
+  const {
+    contact: { id },
+  } = await report('NM/26/1', 'none')
+  const { db, clock } = server.services
+  const told = {
+    id,
+    force_id: (await db.read.all<{ force_id: string }>('SELECT force_id FROM contacts'))[0]?.force_id ?? '',
+    locale: 'en-GB',
+  }
+  const again = { reference: 'NM/26/2', made: '2026-11-20T19:50', next: '', promise: 'none' as const }
+  await db.write((tx) => keepReport(tx, told, again, 'Europe/London', clock.now()))
+  expect(await db.read.all('SELECT reference FROM reports')).toEqual([{ reference: 'NM/26/2' }])
+  const facts = await server.get(thriveRoutes.get, { cookie: meera, params: { id } })
+  expect(facts.told.map(({ reference }) => reference)).toEqual(['NM/26/1', null, 'NM/26/2'])
 })
 
 test('the contact can be computed again from its journal, link and all', async () => {
