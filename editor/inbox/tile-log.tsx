@@ -8,6 +8,7 @@ import styles from './tile.module.css'
 import { TileFind } from './tile-find.tsx'
 import { toEntries } from './to-entries.ts'
 import { useInboxKeys } from './use-inbox-keys.ts'
+import { useSaySeen } from './use-say-seen.ts'
 
 /** So many entries stand there at first: what was said last is what is answered. */
 const shownFirst = 12
@@ -29,11 +30,14 @@ export function TileLog({ contact, active }: TileLogProps) {
   const entries = toEntries(contact)
   const hidden = all || wanted !== '' ? 0 : Math.max(0, entries.length - shownFirst)
   const newest = entries.at(-1)?.key
+  const saySeen = useSaySeen(contact)
+  const owner = contact.owner?.id
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new last entry is what moves the view
   useLayoutEffect(() => {
     const element = box.current
     if (element && atEnd.current) element.scrollTop = element.scrollHeight
-  }, [newest])
+    saySeen(atEnd.current)
+  }, [newest, owner])
   useInboxKeys(active ? { 'alt e': () => setAll(!all), 'ctrl f': () => setFinding(true) } : {})
   return (
     <>
@@ -60,6 +64,7 @@ export function TileLog({ contact, active }: TileLogProps) {
         tabIndex={0}
         onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
           atEnd.current = scrollHeight - scrollTop - clientHeight < 40
+          saySeen(atEnd.current)
         }}
       >
         {hidden > 0 && (

@@ -122,6 +122,27 @@ test.each(states)('$name is without faults, light and dark, at 390 and 320 wide 
   await server.close()
 })
 
+test('tells the operator that the visitor is writing, and the visitor that their words were read', async () => {
+  const server = await openScriptedServer({ begin: scenes.operator, reply: inTurn([]) })
+  const { page, context } = await openChatPage(browser, server)
+  await page.getByText('Hi Callum').waitFor()
+  await page.locator('#box').pressSequentially('they get wiped')
+  await expect.poll(() => server.typed).toBe(1)
+  await page.locator('#box').press('Enter')
+  const said = page.locator('.visitor').last()
+  await said.getByText(/^Sent /).waitFor()
+  server.see()
+  await said.getByText(/^Read, sent /).waitFor()
+  await write(page, 'after a week')
+  await page
+    .locator('.visitor')
+    .last()
+    .getByText(/^Sent /)
+    .waitFor()
+  await context.close()
+  await server.close()
+})
+
 test('the host page with the panel small and open is without faults', async () => {
   const server = await openScriptedServer({ begin: scenes.menu, reply: inTurn() })
   const { page, context, chat } = await openHostPage(browser, server)

@@ -269,6 +269,7 @@ export const contacts = sqliteTable(
     /** Number of the last event that the visitor's browser took, and that they have certainly seen. */
     deliveredSeq: integer('delivered_seq').notNull().default(0),
     readSeq: integer('read_seq').notNull().default(0),
+    seenSeq: integer('seen_seq').notNull().default(0),
     lastWords: text('last_words').notNull(),
     createdAt: integer('created_at').notNull(),
     /** Of the last turn. */

@@ -297,6 +297,27 @@ export function describeHandover(open: () => Promise<TestServices>): void {
     await test.close()
   })
 
+  it('moves nobody on because the only operator loads their page again, and does when they stay away', async () => {
+    const test = await open()
+    const overflow = { to: 'crime-desk', when: ['nobody-there' as const], afterMinutes: 5 }
+    const origin = await openForce(test, [{ overflow }, {}])
+    test.services.desk.arrive(await addColleague(test, origin, 'ali', ['crime-desk']))
+    const leave = test.services.desk.arrive(await addColleague(test, origin, 'sam'))
+    const tend = () => tendQueues(test.services, origin.forceId, 0)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    const id = await wait(test, origin)
+    await tend()
+    leave()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    test.clock.forward(29 * second)
+    await tend()
+    expect(await standing(test, id)).toMatchObject({ department: 'control-room' })
+    test.clock.forward(2 * second)
+    await tend()
+    expect(await standing(test, id)).toMatchObject({ status: 'waiting', department: 'crime-desk' })
+    await test.close()
+  })
+
   it('sends what waits too long on to the department that takes over, and never back', async () => {
     const overflow = (to: string) => ({ to, when: ['waiting' as const], afterMinutes: 5 })
     const test = await open()

@@ -78,14 +78,26 @@ async function moveOn(services: Services, forceId: string, waiting: readonly Ope
   const moved = new Set<string>()
   const departments = services.nodeServices(forceId).departments()
   const settings = services.settingsOf(forceId)
+  const left = waiting.length > 0 ? await justLeft(services, forceId) : new Set<string>()
   for (const contact of waiting) {
     const waited = services.clock.now() - contact.queued_at
     const target = chooseOverflow(toWaiting(contact), waited, departments, settings)
     if (!target || (await hasWaitedIn(services, contact.id, target.to.id))) continue
+    if (target.why === 'overflow-nobody-there' && left.has(contact.department)) continue
     const turn = await act(services, contact, { kind: 'desk', does: 'move', to: target.to, why: target.why })
     if (turn.taken) moved.add(contact.id)
   }
   return moved
+}
+
+/** Departments that somebody left only now: a page that is loaded again is away for a moment, and nobody moves for that. */
+async function justLeft({ db, clock }: Services, forceId: string): Promise<Set<string>> {
+  const rows = await db.read.all<{ department: string }>(
+    `SELECT DISTINCT m.department FROM presence p JOIN department_members m ON m.user_id = p.user_id
+     WHERE p.force_id = ? AND p.state = 'available' AND p.left_at > ?`,
+    [forceId, clock.now() - goneAfter],
+  )
+  return new Set(rows.map(({ department }) => department))
 }
 
 /** Nothing goes back to a queue that it has waited in: two departments that overflow to each other would play ball. */

@@ -136,6 +136,7 @@ test('things of another force are as missing as things that never were', async (
     [inboxRoutes.tags, contactId, {}, { tags: [] }],
     [inboxRoutes.watch, contactId, {}, { watching: true }],
     [inboxRoutes.typing, contactId],
+    [inboxRoutes.see, contactId, {}, { seq: 1 }],
     [repliesRoutes.ready, contactId],
     [repliesRoutes.suggestions, contactId],
     [thriveRoutes.get, contactId],

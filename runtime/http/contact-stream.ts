@@ -65,14 +65,14 @@ export function streamContact(services: Services, contactId: string, after: numb
 }
 
 /**
- * How the contact stands, as JSON: sent on every connection, so that nobody goes on with an old picture. Undefined when
+ * How the contact stands, and up to which number whoever has it has read it, as JSON: sent on every connection, so that nobody goes on with an old picture. Undefined when
  * its visitor has no longer a right to it.
  */
 async function readStatus({ db, clock }: Services, contactId: string): Promise<string | undefined> {
-  const [row] = await db.read.all<{ status: string; began: number; used: number }>(
-    'SELECT status, created_at AS began, updated_at AS used FROM contacts WHERE id = ?',
+  const [row] = await db.read.all<{ status: string; seen: number; began: number; used: number }>(
+    'SELECT status, seen_seq AS seen, created_at AS began, updated_at AS used FROM contacts WHERE id = ?',
     [contactId],
   )
   if (row && visitorExpiry(row, clock.now())) return undefined
-  return JSON.stringify({ status: row?.status ?? 'closed' })
+  return JSON.stringify({ status: row?.status ?? 'closed', seen: row?.seen ?? 0 })
 }

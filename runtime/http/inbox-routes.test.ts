@@ -76,6 +76,31 @@ test('of people who pick up at once one gets it, and may do so twice', async () 
   expect(refused.status).toBe(409)
 })
 
+test('the visitor hears that their words were read, only from who has the contact and as far as there are words', async () => {
+  const started = await startContact(server, siteKey)
+  const { id } = started.contact
+  await input(started, { kind: 'person' })
+  const { seq } = await input(started, { kind: 'text', text: 'It is a blue bike' })
+  const see = (cookie: string, upTo: number) =>
+    server.send(inboxRoutes.see, { cookie, params: { id }, body: { seq: upTo } })
+  const seen = async () => {
+    const request = { params: { id }, token: started.token, headers: { accept: 'text/event-stream' } }
+    const response = await server.app.request(...toRequest(widgetRoutes.events, request))
+    const frames = await readFrames(response, (all) => all.some(({ event }) => event === 'status'))
+    return JSON.parse(frames.at(-1)?.data ?? '').seen
+  }
+  await see(sam, seq)
+  expect(await seen()).toBe(0)
+  await server.get(inboxRoutes.claim, { cookie: sam, params: { id } })
+  await see(meera, seq)
+  await see(sam, seq + 50)
+  expect(await seen()).toBe(0)
+  expect((await see(sam, seq)).status).toBe(204)
+  expect(await seen()).toBe(seq)
+  await see(sam, seq - 1)
+  expect(await seen()).toBe(seq)
+})
+
 test('a contact goes back to the flow', async () => {
   const id = await askForPerson()
   await server.get(inboxRoutes.claim, { cookie: meera, params: { id } })
@@ -158,4 +183,17 @@ test('the stream shows everything first and then what changes, counts who is the
   const began = performance.now()
   await until
   expect(performance.now() - began).toBeLessThan(5_000)
+})
+
+test('a whisper is on the screen of whoever has the contact at once, though nothing else of the contact changed', async () => {
+  const id = await askForPerson()
+  await server.get(inboxRoutes.claim, { cookie: sam, params: { id } })
+  const response = await server.app.request(...toRequest(inboxRoutes.stream, { cookie: sam }))
+  const reading = readFrames(response, (frames) => frames.some(({ data }) => data.includes('Is he at home?')))
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  const began = performance.now()
+  await server.get(inboxRoutes.note, { cookie: meera, params: { id }, body: { text: 'Is he at home?' } })
+  const frames = await reading
+  expect(performance.now() - began).toBeLessThan(2_000)
+  expect(frames.at(-1)?.event).toBe('contact')
 })

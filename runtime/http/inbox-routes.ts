@@ -5,6 +5,7 @@ import { getContact } from '../inbox/get-contact.ts'
 import { listContacts } from '../inbox/list-contacts.ts'
 import { listPlaces } from '../inbox/list-places.ts'
 import { writeNote } from '../inbox/notes.ts'
+import { noteSeen } from '../inbox/read-marks.ts'
 import { searchContacts } from '../inbox/search-contacts.ts'
 import { setTags } from '../inbox/set-tags.ts'
 import { tellTyping } from '../inbox/typing.ts'
@@ -58,6 +59,10 @@ export function mountInboxRoutes(server: ServerContext): void {
   })
   mount(server, inboxRoutes.typing, async ({ principal, params }) => {
     await tellTyping(services, principal, params.id)
+    return undefined
+  })
+  mount(server, inboxRoutes.see, async ({ principal, params, body }) => {
+    await noteSeen(services, principal, params.id, body.seq)
     return undefined
   })
   mount(server, inboxRoutes.acknowledge, ({ principal, params }) => acknowledgeAlert(services, principal, params.id))

@@ -64,7 +64,7 @@ test('gives every event with its number, and how the contact stands', async () =
   const events = await all()
   expect(eventsOf(frames)).toEqual(events)
   expect(frames.filter(isEvent).map((frame) => frame.id)).toEqual(events.map(({ seq }) => String(seq)))
-  expect(frames.at(-1)).toMatchObject({ event: 'status', data: '{"status":"automated"}' })
+  expect(frames.at(-1)).toMatchObject({ event: 'status', data: '{"status":"automated","seen":0}' })
 })
 
 test('brings what is said while it is open at once', async () => {

@@ -107,7 +107,7 @@ export function createBoards(db: Database, bus: Bus, desk: Desk, onError: (error
   /** Reads what changed since the last time, and tells whoever listens. */
   async function refresh(forceId: string, board: Board): Promise<void> {
     const since = board.changedAt === 0 ? 0 : board.changedAt - overlap
-    const { contacts, changedAt } = await readSummaries(
+    const { contacts, changes, changedAt } = await readSummaries(
       db.read,
       since === 0 ? `c.force_id = ? AND c.status <> 'closed'` : 'c.force_id = ? AND c.changed_at >= ?',
       since === 0 ? [forceId] : [forceId, since],
@@ -121,7 +121,8 @@ export function createBoards(db: Database, bus: Bus, desk: Desk, onError: (error
         board.texts.delete(contact.id)
         continue
       }
-      const text = JSON.stringify(contact)
+      // A note or a mark stands in no summary, and still whoever has the contact has to see it.
+      const text = `${changes.get(contact.id)} ${JSON.stringify(contact)}`
       if (board.texts.get(contact.id) === text) continue
       board.texts.set(contact.id, text)
       board.contacts.set(contact.id, contact)

@@ -1,4 +1,6 @@
+import type { Principal } from '../accounts/principal.ts'
 import type { Services } from '../services.ts'
+import { getSeen } from './rights.ts'
 import { touchContact } from './touch-contact.ts'
 
 /** The visitor's browser has taken everything up to `seq`. Their own stream does not wait for this to be kept. */
@@ -31,5 +33,21 @@ export async function noteRead(services: Services, contactId: string): Promise<v
       row.delivered_seq,
     ])
     await touchContact(tx, services, row.force_id, contactId)
+  })
+}
+
+/**
+ * Whoever has the contact saw it up to `seq`: the visitor's page says that their words were read. Only from who has it,
+ * because nobody else answers for it.
+ */
+export async function noteSeen(services: Services, principal: Principal, id: string, seq: number): Promise<void> {
+  const contact = await getSeen(services.db.read, principal, id)
+  if (contact.owner?.id !== principal.userId || seq > contact.seq) return
+  await services.db.write(async (tx) => {
+    const changed = await tx.run(
+      'UPDATE contacts SET seen_seq = ? WHERE id = ? AND force_id = ? AND owner_id = ? AND seen_seq < ?',
+      [seq, id, principal.forceId, principal.userId, seq],
+    )
+    if (changed > 0) tx.afterCommit(() => services.bus.publish(`contact:${id}`))
   })
 }

@@ -6,14 +6,14 @@ import { type Company, type ContactRead, selectContacts, toSummary } from './con
 const order = `c.priority, c.queue_passed DESC, CASE WHEN c.queued_at IS NULL THEN 1 ELSE 0 END, c.queued_at,
   CASE WHEN c.queued_at IS NULL THEN 0 ELSE c.number END, c.created_at DESC`
 
-/** Contacts for which `condition` holds (on `contacts` as `c`), with who looks at them and their tags. */
+/** Contacts for which `condition` holds (on `contacts` as `c`), with who looks at them and their tags, and when each changed. */
 export async function readSummaries(
   reader: Pick<Reader, 'all'>,
   condition: string,
   params: readonly Param[],
   limit: number,
   by = order,
-): Promise<{ contacts: ContactSummary[]; changedAt: number }> {
+): Promise<{ contacts: ContactSummary[]; changes: ReadonlyMap<string, number>; changedAt: number }> {
   const rows = await reader.all<ContactRead>(
     `${selectContacts} WHERE ${condition} ORDER BY ${by} LIMIT ${limit}`,
     params,
@@ -33,6 +33,7 @@ export async function readSummaries(
   for (const { contact_id, tag } of tags) company.get(contact_id)?.tags.push(tag)
   return {
     contacts: rows.map((row) => toSummary(row, company.get(row.id) ?? { watchers: [], tags: [] })),
+    changes: new Map(rows.map((row) => [row.id, row.changed_at])),
     changedAt: Math.max(0, ...rows.map((row) => row.changed_at)),
   }
 }

@@ -8,10 +8,11 @@ export async function touchContact(
   forceId: string,
   contactId: string,
 ): Promise<void> {
-  await tx.run('UPDATE contacts SET changed_at = ? WHERE id = ? AND force_id = ?', [
-    services.clock.now(),
-    contactId,
-    forceId,
-  ])
+  // Two touches in one millisecond are two: the board tells them apart by this.
+  const now = services.clock.now()
+  await tx.run(
+    'UPDATE contacts SET changed_at = CASE WHEN changed_at < ? THEN ? ELSE changed_at + 1 END WHERE id = ? AND force_id = ?',
+    [now, now, contactId, forceId],
+  )
   tx.afterCommit(() => services.bus.publish(`inbox:${forceId}`))
 }

@@ -294,6 +294,17 @@ export const inboxRoutes = defineRoutes({
     params: ContactId,
     status: 204,
   },
+  see: {
+    id: 'contacts.see',
+    method: 'put',
+    path: '/api/contacts/{id}/seen',
+    summary: 'The visitor’s words up to this number stood before you: their page says "Read"',
+    access: staff,
+    operation: 'none',
+    params: ContactId,
+    body: z.object({ seq: z.int().min(1) }),
+    status: 204,
+  },
   acknowledge: {
     id: 'alerts.acknowledge',
     method: 'post',

@@ -1,5 +1,6 @@
 import type { Words } from '../words/en.ts'
 import { languageOf, wordsOf } from '../words/words.ts'
+import { button } from './button.tsx'
 import type { Ui } from './ui.ts'
 
 /** First on every screen, in every state: the 999 line. */
@@ -42,9 +43,12 @@ export function Header({ ui: { settings, state, client } }: { ui: Ui }) {
 }
 
 /** Last on every screen: the way out. */
-export const LeaveButton = ({ words, onLeave }: { words: Words; onLeave: () => void }) => (
-  <button type="button" class="leave" onClick={onLeave}>
-    <i class="icon exit" />
-    {words.leave}
-  </button>
-)
+export const LeaveButton = ({ words, onLeave }: { words: Words; onLeave: () => void }) =>
+  button(
+    'leave',
+    onLeave,
+    <>
+      <i class="icon exit" />
+      {words.leave}
+    </>,
+  )

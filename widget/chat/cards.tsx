@@ -2,6 +2,7 @@ import type { Event } from '../../schema/event.ts'
 import { Card } from '../messages/card.tsx'
 import { Markup } from '../messages/markup.tsx'
 import type { Words } from '../words/en.ts'
+import { button } from './button.tsx'
 import type { Ui } from './ui.ts'
 
 type Queue = Extract<Event, { type: 'queue' }>
@@ -14,9 +15,7 @@ export function ConnectionCard({ ui: { state, words, settings, client } }: { ui:
   const lines = [unsent ? words.notGot : '', words.tryingAgain(telephone(settings.nonEmergency)), words.inEmergency]
   return (
     <Card title={title} lines={lines} words={words} look="box bad">
-      <button type="button" class="pick" onClick={client.retry}>
-        {words.tryAgain}
-      </button>
+      {button('pick', client.retry, words.tryAgain)}
     </Card>
   )
 }

@@ -1,5 +1,6 @@
 import { Question } from '../prompts/question.tsx'
 import { EmergencyBar, Header, LeaveButton } from './bars.tsx'
+import { button } from './button.tsx'
 import { ConnectionCard, HelpCard, QueueCard } from './cards.tsx'
 import { Composer } from './composer.tsx'
 import { Log } from './log.tsx'
@@ -67,9 +68,7 @@ function Below({ ui, isOver }: { ui: Ui; isOver: boolean }) {
           <p class="note" role="status">
             {words.ended}
           </p>
-          <button type="button" class="pick" onClick={begin}>
-            {words.startAgain}
-          </button>
+          {button('pick', begin, words.startAgain)}
           <HelpCard title={words.needPerson} number={ui.settings.nonEmergency} words={words} />
         </>
       )}

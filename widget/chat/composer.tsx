@@ -35,6 +35,7 @@ export function Composer({ ui }: { ui: Ui }) {
         autocomplete="off"
         aria-invalid={!!error}
         aria-describedby={error && 'box-error'}
+        onInput={view.operator ? client.type : undefined}
         onKeyDown={(event) => event.key === 'Enter' && !event.shiftKey && !event.isComposing && send(event)}
       />
       <button type="submit" aria-label={words.send}>

@@ -1,13 +1,10 @@
+import { button } from './button.tsx'
 import type { Ui } from './ui.ts'
 
 /** Always in the same place: a person, and the end of the chat, which asks once more with the focus on the safe choice. */
 export function WaysOn({ ui }: { ui: Ui }) {
   const { words, view, client, screen } = ui
-  const link = (label: string, act: () => void) => (
-    <button type="button" class="link" onClick={act}>
-      {label}
-    </button>
-  )
+  const link = (label: string, act: () => void) => button('link', act, label)
   const ask = (isEnding: boolean) => {
     ui.show({ isEnding })
     document.querySelector<HTMLElement>('.ways>:last-child')?.focus()

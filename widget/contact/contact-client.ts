@@ -17,6 +17,8 @@ export interface ContactClient {
   open(): void
   /** Keeps `input` until the server has acknowledged it. `shown` is how the visitor sees it meanwhile. */
   send(input: Input, shown: string, prompt?: number): void
+  /** Tells whoever answers that the visitor is writing, now and then. */
+  type(): void
   /** Tries again now. */
   retry(): void
   upload(file: File): Promise<Answer<{ file: { id: string; name: string } }>>
@@ -35,6 +37,7 @@ const nothing = {
   danger: undefined,
   returned: undefined,
   typing: undefined,
+  seen: undefined,
 } as const
 
 /**
@@ -54,6 +57,7 @@ export function openContactClient(options: {
   let contact: ContactToken | undefined
   let stream: EventStream | undefined
   let attempt = 0
+  let typedAt = 0
   const timers: Partial<Record<'start' | 'grace' | 'typing', ReturnType<typeof setTimeout>>> = {}
 
   const set = (change: Change) => {
@@ -70,7 +74,8 @@ export function openContactClient(options: {
   const keep = (events: readonly Event[]) => {
     const before = log
     log = addEvents(log, events)
-    if (log === before) return
+    // Number 0 is a sign that somebody is writing: it stands in no log.
+    if (log === before && events[0]?.seq) return
     const keys = new Set(events.map((event) => event.type === 'message' && event.key))
     const change: Change = {
       events: log.events,
@@ -126,6 +131,7 @@ export function openContactClient(options: {
         log = emptyLog
         keep(events)
       },
+      onSeen: (seen) => set({ seen }),
       onState: hear,
       onGone: lose,
     })
@@ -198,6 +204,11 @@ export function openContactClient(options: {
       else void start()
     },
     send: outbox.send,
+    type() {
+      if (Date.now() - typedAt < timing.typing) return
+      typedAt = Date.now()
+      void call('/inputs', { body: { key: newKey(), input: { kind: 'typing' } } })
+    },
     retry,
     upload: (file) => call(`/files?name=${encodeURIComponent(file.name)}`, { file, timeout: 120_000 }),
     async end() {

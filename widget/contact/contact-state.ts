@@ -30,6 +30,8 @@ export interface ContactState {
   readonly returned?: { readonly text: string; readonly message: string }
   /** Name of the operator who is writing now. */
   readonly typing?: string
+  /** Number of the last event that whoever has the contact has read. */
+  readonly seen?: number
 }
 
 /** What moves a contact from one state to the next. */

@@ -12,6 +12,8 @@ export interface StreamOptions {
   onEvents(events: Event[]): void
   /** The server cannot go on from there: these are all events, in place of what is held. */
   onReload(events: Event[]): void
+  /** Number of the last event that whoever has the contact has read. */
+  onSeen(seq: number): void
   /** Whether the server can be heard. */
   onState(heard: boolean): void
   /** The server does not know this contact, or not this token. */
@@ -75,6 +77,7 @@ export function openEventStream(options: StreamOptions): EventStream {
       let reload = false
       const read = readSse(({ event, data }) => {
         if (event === 'resync') reload = true
+        else if (event === 'status') options.onSeen(JSON.parse(data).seen)
         else if (event === '') batch.push(JSON.parse(data))
       })
       for (;;) {

@@ -12,6 +12,8 @@ export const timing = {
   grace: 4_000,
   /** After an acknowledgement the stream must show the same events within this time, else something holds it back. */
   behind: 5_000,
+  /** Between two signs that the visitor is writing. */
+  typing: 4_000,
   /** Between two looks, where streams do not pass. */
   poll: 3_000,
 }

@@ -1,4 +1,5 @@
 import { escapeMarkup } from '../../schema/markup.ts'
+import { button } from '../chat/button.tsx'
 import type { LogItem } from '../chat/contact-view.ts'
 import type { Ui } from '../chat/ui.ts'
 import { clockTime } from '../words/words.ts'
@@ -39,19 +40,17 @@ export function Message({ item, ui }: { item: Spoken; ui: Ui }) {
 }
 
 /** What is true of a visitor's message: "Sent" only for one that the server holds. */
-const Status = ({ item, ui: { words, client } }: { item: Spoken; ui: Ui }) => (
+const Status = ({ item, ui: { words, client, state } }: { item: Spoken; ui: Ui }) => (
   <p class="who">
     {item.kind === 'message' ? (
       <>
         <i class="icon check" />
-        {words.sent(clockTime(item.message.at))}
+        {(item.message.seq <= (state.seen ?? 0) ? words.read : words.sent)(clockTime(item.message.at))}
       </>
     ) : item.item.state === 'failed' ? (
       <>
         {words.notSent}
-        <button type="button" class="link" onClick={client.retry}>
-          {words.tryAgain}
-        </button>
+        {button('link', client.retry, words.tryAgain)}
       </>
     ) : (
       words.sending

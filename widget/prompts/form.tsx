@@ -1,4 +1,5 @@
 import type { Prompt, PromptField } from '../../schema/prompt.ts'
+import { button } from '../chat/button.tsx'
 import type { Ui } from '../chat/ui.ts'
 import type { Words } from '../words/en.ts'
 import { Field } from './field.tsx'
@@ -86,11 +87,7 @@ function read({ id, kind, choices }: PromptField, form: FormData) {
 }
 
 /** The way round a question that need not be answered. */
-export const Skip = ({ ui }: { ui: Ui }) => (
-  <button type="button" class="link" onClick={() => ui.answer({ kind: 'skip' }, '')}>
-    {ui.words.skip}
-  </button>
-)
+export const Skip = ({ ui }: { ui: Ui }) => button('link', () => ui.answer({ kind: 'skip' }, ''), ui.words.skip)
 
 /** Brings the visitor to the first thing that is to be put right. */
 export const focusWrong = () => document.querySelector<HTMLElement>('.wrong input,.wrong textarea')?.focus()

@@ -1,4 +1,5 @@
 import type { Prompt } from '../../schema/prompt.ts'
+import { button } from '../chat/button.tsx'
 import type { Ui } from '../chat/ui.ts'
 
 /** The answers so far, each with a way back to it, before anything is sent on. */
@@ -14,18 +15,20 @@ export function Review({ prompt, ui: { words, answer } }: { prompt: Prompt; ui: 
             <dt>{label}</dt>
             <dd>{value}</dd>
             <dd>
-              <button type="button" class="link" onClick={choose(`change:${field}`, `${words.change}: ${label}`)}>
-                {words.change}
-                <span class="sr"> {label}</span>
-              </button>
+              {button(
+                'link',
+                choose(`change:${field}`, `${words.change}: ${label}`),
+                <>
+                  {words.change}
+                  <span class="sr"> {label}</span>
+                </>,
+              )}
             </dd>
           </div>
         ))}
       </dl>
       {prompt.label !== words.check && <p>{prompt.label}</p>}
-      <button type="button" class="go" onClick={choose('confirm', confirm)}>
-        {confirm}
-      </button>
+      {button('go', choose('confirm', confirm), confirm)}
     </div>
   )
 }

@@ -32,6 +32,10 @@ export interface ScriptedServer {
   /** Requests for inputs, counting every try. */
   tries: number
   contacts: number
+  /** Signs that a visitor is writing. */
+  typed: number
+  /** Whoever has the contacts has read everything. */
+  see(): void
   /** Adds events to every contact's log. */
   say(...events: EventBody[]): void
   /** Ends every open stream. */
@@ -80,8 +84,21 @@ export async function openScriptedServer(script: {
     inputs: [],
     tries: 0,
     contacts: 0,
+    typed: 0,
     say(...events) {
-      for (const contact of contacts.values()) add(contact, events)
+      for (const contact of contacts.values())
+        add(
+          contact,
+          events.filter((event) => !isTyping(event)),
+        )
+      // Somebody who is writing stands in no log: number 0, to the streams that are open.
+      for (const event of events.filter(isTyping))
+        for (const { response } of streams)
+          response.write(`data: ${JSON.stringify({ ...event, seq: 0, at: new Date().toISOString() })}\n\n`)
+    },
+    see() {
+      for (const { contact, response } of streams)
+        response.write(`event: status\ndata: ${JSON.stringify({ status: 'open', seen: contact.log.length })}\n\n`)
     },
     cut() {
       for (const { response } of streams) response.destroy()
@@ -165,7 +182,10 @@ export async function openScriptedServer(script: {
       return json(201, { file: { id: `file_${body.length}`, name } })
     }
     const { key, input, prompt } = JSON.parse(body)
-    if (input?.kind === 'typing') return json(200, { accepted: true, seq: contact.log.length, events: [] })
+    if (input?.kind === 'typing') {
+      scripted.typed++
+      return json(200, { accepted: true, seq: contact.log.length, events: [] })
+    }
     if (action === 'inputs') scripted.tries++
     let result = contact.kept.get(key)
     if (!result) {
@@ -187,6 +207,8 @@ export async function openScriptedServer(script: {
   }
   return scripted
 }
+
+const isTyping = (event: EventBody) => event.type === 'operator' && event.state === 'typing'
 
 function shownOf(input: Input | undefined, log: Event[]): string {
   const asked = log.findLast((event) => event.type === 'prompt')

@@ -13,6 +13,7 @@ export const cy: Words = {
   youSaid: 'Dywedoch chi: ',
   sending: 'Yn anfon',
   sent: (time) => `Anfonwyd ${time}`,
+  read: (time) => `Wedi’i darllen, anfonwyd ${time}`,
   notSent: 'Heb ei hanfon.',
   tryAgain: 'Rhowch gynnig arall',
   offline: 'Nid ydych wedi’ch cysylltu',

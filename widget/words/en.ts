@@ -11,6 +11,7 @@ export const en = {
   youSaid: 'You said: ',
   sending: 'Sending',
   sent: (time: string) => `Sent ${time}`,
+  read: (time: string) => `Read, sent ${time}`,
   notSent: 'Not sent.',
   tryAgain: 'Try again',
   offline: 'You are not connected',

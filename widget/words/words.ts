@@ -2,7 +2,7 @@ import { cy } from './cy.ts'
 import { en, type Words } from './en.ts'
 
 /** The widget's own words in the language of `locale`; English where it has none. */
-export const wordsOf = (locale: string): Words => (locale.startsWith('cy') ? cy : en)
+export const wordsOf = (locale: string): Words => (languageOf(locale) === 'cy' ? cy : en)
 
 /** The language that `wordsOf(locale)` is in, for `lang`. */
 export const languageOf = (locale: string): string => (locale.startsWith('cy') ? 'cy' : 'en')

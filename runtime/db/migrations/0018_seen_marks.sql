@@ -1,0 +1,1 @@
+ALTER TABLE `contacts` ADD `seen_seq` integer DEFAULT 0 NOT NULL;
