@@ -222,6 +222,11 @@ const webhooks = createRoute({
   path: '/webhooks',
   component: lazyRouteComponent(() => import('./settings/webhooks/webhooks-page.tsx'), 'WebhooksPage'),
 })
+const usage = createRoute({
+  getParentRoute: () => forAdmins,
+  path: '/usage',
+  component: lazyRouteComponent(() => import('./settings/usage/usage-page.tsx'), 'UsagePage'),
+})
 
 const tree = root.addChildren([
   setup,
@@ -242,7 +247,7 @@ const tree = root.addChildren([
         replies,
         safety,
         understanding,
-        forAdmins.addChildren([sites, departments, people, signInSettings, connections, mail, webhooks]),
+        forAdmins.addChildren([sites, departments, people, signInSettings, connections, mail, webhooks, usage]),
       ]),
     ]),
   ]),

@@ -1,15 +1,18 @@
 import type { DepartmentState } from '../nodes/kit/node-runtime.ts'
 import type { Colleague } from '../schema/api/colleagues.ts'
 import type { Department } from '../schema/department.ts'
+import { type Limits, noLimits } from '../schema/limits.ts'
 import type { Text } from '../schema/text.ts'
 import { toSafetySettings } from './alerts/safety-settings.ts'
 import type { AdviceWords } from './contact/node-context.ts'
 import type { Database } from './db/database.ts'
 import { listDepartments } from './routing/departments.ts'
 import { isOpen } from './routing/is-open.ts'
+import { toLimits } from './usage/limits.ts'
 
 interface Force {
   zone: string
+  limits: Limits
   departments: Department[]
   emergencyWords: Text | null
 }
@@ -23,6 +26,7 @@ interface Counts {
 export interface Forces {
   ids(): string[]
   zoneOf(forceId: string): string
+  limitsOf(forceId: string): Limits
   settingsOf(forceId: string): readonly Department[]
   departments(forceId: string, now: number, people: readonly Colleague[]): DepartmentState[]
   adviceWordsFor(forceId: string): AdviceWords
@@ -39,6 +43,7 @@ export async function openForces(db: Database): Promise<Forces> {
   const store: Forces = {
     ids: () => [...forces.keys()],
     zoneOf: (forceId) => forces.get(forceId)?.zone ?? usualZone,
+    limitsOf: (forceId) => forces.get(forceId)?.limits ?? noLimits,
     settingsOf: (forceId) => forces.get(forceId)?.departments ?? [],
     departments(forceId, now, people) {
       const force = forces.get(forceId)
@@ -67,13 +72,16 @@ export async function openForces(db: Database): Promise<Forces> {
       const settings = await db.read.all<{ force_id: string; settings: string }>(
         'SELECT force_id, settings FROM safety_settings',
       )
-      const rows = await db.read.all<{ id: string; zone: string }>('SELECT id, zone FROM forces')
+      const rows = await db.read.all<{ id: string; zone: string; limits: string }>(
+        'SELECT id, zone, limits FROM forces',
+      )
       const read = await Promise.all(
         rows.map(
-          async ({ id, zone }): Promise<[string, Force]> => [
+          async ({ id, zone, limits }): Promise<[string, Force]> => [
             id,
             {
               zone,
+              limits: toLimits(limits),
               departments: await listDepartments(db.read, id),
               emergencyWords: toSafetySettings(settings.find((row) => row.force_id === id)?.settings).emergencyWords,
             },

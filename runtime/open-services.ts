@@ -115,6 +115,7 @@ export async function openServices(environment: Environment, overrides: Override
     intentsFor: (forceId) => intentsOfForce(models, learned, forceId),
     learned,
     zoneOf: forces.zoneOf,
+    limitsOf: forces.limitsOf,
     forceIds: forces.ids,
     settingsOf: forces.settingsOf,
     escalationsOf: (forceId) => (holds) =>

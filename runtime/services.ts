@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { NodeServices } from '../nodes/kit/node-runtime.ts'
 import type { Department } from '../schema/department.ts'
+import type { Limits } from '../schema/limits.ts'
 import type { Vault } from './accounts/vault.ts'
 import type { Clock } from './clock.ts'
 import type { Assess } from './contact/compute-turn.ts'
@@ -40,6 +41,7 @@ export interface Services {
   /** What a force's nodes may ask, from memory. */
   nodeServices(forceId: string): NodeServices
   zoneOf(forceId: string): string
+  limitsOf(forceId: string): Limits
   /** What words mean, as the force taught it. */
   intentsFor(forceId: string): IntentModels
   learned: LearnedPhrases

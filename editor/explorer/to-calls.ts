@@ -7,7 +7,7 @@ export interface ApiCall extends Operation {
   area: string
 }
 
-/** The calls of the document, by area, in the order of the document. Only those that fit `words`. */
+/** The calls of the document, by area, in alphabetical order. Only those that fit `words`. */
 export function toCalls({ paths }: OpenApi, words = ''): Map<string, ApiCall[]> {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
   const areas = new Map<string, ApiCall[]>()
@@ -18,5 +18,5 @@ export function toCalls({ paths }: OpenApi, words = ''): Map<string, ApiCall[]> 
       const area = operation.tags[0] ?? ''
       areas.set(area, [...(areas.get(area) ?? []), { ...operation, method: method.toUpperCase(), path, area }])
     }
-  return areas
+  return new Map([...areas].sort(([a], [b]) => a.localeCompare(b)))
 }

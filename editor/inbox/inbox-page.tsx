@@ -18,6 +18,8 @@ import { PresenceMenu } from './presence-menu.tsx'
 import { Queue } from './queue.tsx'
 import { Tiles } from './tiles.tsx'
 import { type Lanes, toLanes } from './to-lanes.ts'
+import { Tour } from './tour/tour.tsx'
+import { TourOffer } from './tour/tour-offer.tsx'
 import { useClaim } from './use-claim.ts'
 import { useInboxKeys } from './use-inbox-keys.ts'
 import { useRegionKey } from './use-region-key.ts'
@@ -49,7 +51,7 @@ export function InboxPage() {
   return (
     <div className={styles.inbox} data-unfolded={unfolded}>
       <Strip lanes={lanes} unfolded={unfolded} onPress={() => setUnfolded(!unfolded)} />
-      <aside className={styles.queue} aria-label="Queue" data-region tabIndex={-1}>
+      <aside className={styles.queue} aria-label="Queue" data-region data-tour="queue" tabIndex={-1}>
         <LineDown />
         {contacts.data ? (
           <Queue lanes={lanes} />
@@ -60,9 +62,11 @@ export function InboxPage() {
         ) : (
           <Skeleton label="Loading the queue" lines={8} />
         )}
+        <TourOffer />
         <PresenceMenu />
       </aside>
       <Tiles contacts={contacts.data?.contacts ?? []} waiting={lanes.waiting.length} />
+      <Tour />
     </div>
   )
 }

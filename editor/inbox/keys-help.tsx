@@ -4,6 +4,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import styles from './inbox.module.css'
+import { useTour } from './tour/use-tour.ts'
 import { useInboxKeys } from './use-inbox-keys.ts'
 
 const keys = [
@@ -28,17 +29,30 @@ const keys = [
 /** What the keys do. */
 export function KeysHelp() {
   const [open, setOpen] = useState(false)
+  const tour = useTour()
   useInboxKeys({ '?': () => setOpen(true) })
   return (
     <>
-      <IconButton
-        size="s"
-        label="Keys"
-        keys="?"
-        icon={<Keyboard size={16} aria-hidden="true" />}
-        onPress={() => setOpen(true)}
-      />
-      <Dialog open={open} onClose={() => setOpen(false)} title="Keys in the inbox" cancel="Close">
+      <span data-tour="help">
+        <IconButton
+          size="s"
+          label="Keys"
+          keys="?"
+          icon={<Keyboard size={16} aria-hidden="true" />}
+          onPress={() => setOpen(true)}
+        />
+      </span>
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title="Keys in the inbox"
+        cancel="Close"
+        verb={tour.resumes > 0 ? 'Go on with the tour' : 'Show me round'}
+        onConfirm={() => {
+          setOpen(false)
+          tour.go(tour.resumes)
+        }}
+      >
         <dl className={styles.keys}>
           {keys.map(([press, does]) => (
             <div key={press}>

@@ -41,7 +41,7 @@ export function PresenceMenu() {
   }
   const welsh = me?.languages.includes('cy') ?? false
   return (
-    <div className={styles.presence} data-region>
+    <div className={styles.presence} data-region data-tour="presence">
       <MenuTrigger isOpen={open} onOpenChange={setOpen}>
         <AriaButton className={styles.me}>
           <span className={classes(styles.dot, styles[state])} aria-hidden="true" />

@@ -51,7 +51,7 @@ export function Queue({ lanes }: { lanes: Lanes }) {
           />
           <KeysHelp />
         </div>
-        <dl className={styles.figures}>
+        <dl className={styles.figures} data-tour="figures">
           {warnings && (
             <Figure name="unowned" bad={warnings.unowned > 0}>
               {warnings.unowned}
@@ -106,7 +106,7 @@ function Lane({ name, beside, contacts, empty, folded }: LaneProps) {
       </details>
     )
   return (
-    <section aria-label={name}>
+    <section aria-label={name} data-tour={name === 'Waiting' ? 'waiting' : undefined}>
       <h2 className={styles.lane}>
         {name} {beside && <span>{beside}</span>}
       </h2>

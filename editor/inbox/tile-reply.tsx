@@ -69,6 +69,7 @@ export function TileReply({ contact, active }: TileReplyProps) {
       <TileSuggestions contact={contact} active={active} onReplies={() => setChoosing(true)} />
       <form
         className={styles.reply}
+        data-tour="reply"
         onSubmit={(event) => {
           event.preventDefault()
           if (ready) send.mutate()

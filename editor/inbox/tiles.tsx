@@ -31,7 +31,7 @@ export function Tiles({ contacts, waiting }: TilesProps) {
   return (
     <main className={styles.tiles} id="main" tabIndex={-1} aria-label="Your contacts">
       <TileTabs contacts={contacts} />
-      <div className={styles.columns} style={{ '--columns': columns } as React.CSSProperties}>
+      <div className={styles.columns} data-tour="tiles" style={{ '--columns': columns } as React.CSSProperties}>
         {Array.from({ length: columns }, (_, at) => {
           const id = places[at]
           return id ? (

@@ -13,6 +13,7 @@ const settingsParts = [
   { to: '/settings/understanding', label: 'Understanding', roles: ['supervisor'] },
   { to: '/settings/mail', label: 'Mail', roles: ['admin'] },
   { to: '/settings/webhooks', label: 'Webhooks', roles: ['admin'] },
+  { to: '/settings/usage', label: 'Usage', roles: ['admin'] },
 ] as const
 
 /** Those that a person may open. */

@@ -9,6 +9,7 @@ import { membersRoutes } from '../../schema/api/members.ts'
 import { repliesRoutes } from '../../schema/api/replies.ts'
 import { safetyRoutes } from '../../schema/api/safety.ts'
 import { tasksRoutes } from '../../schema/api/tasks.ts'
+import { tourRoutes } from '../../schema/api/tour.ts'
 import { warningsRoutes } from '../../schema/api/warnings.ts'
 import { App, startApp } from '../app.tsx'
 import { answer, type FakeAnswer, startFakeApi } from './fake-api.ts'
@@ -26,6 +27,7 @@ const usual: FakeAnswer[] = [
   answer(repliesRoutes.suggestions, { suggestions: [] }),
   answer(callBacksRoutes.list, { callBacks: [] }),
   answer(tasksRoutes.list, { tasks: [] }),
+  answer(tourRoutes.get, { state: 'done', step: 0 }),
   answer(safetyRoutes.state, { faults: [], unanswered: [] }),
 ]
 

@@ -48,6 +48,8 @@ function enter(data: HandoverData, context: NodeContext): Step {
   const department = findDepartment(data, context)
   const priority = priorityOf(data, context)
   if (priority === 'emergency') return begin(data, context, priority, department, 'handover.kept')
+  if (context.asksNumber && data.callBack && priority !== 'safeguarding')
+    return beginWithNumber(data, context, department)
   if (department?.open === false && priority !== 'safeguarding') return leave(data, context, 'closed')
   const there = department === undefined || department.operators > 0
   return begin(data, context, priority, department, there ? 'handover.waiting' : 'handover.nobody')
@@ -86,6 +88,13 @@ function begin(
     },
   }
   return { ...step, next: priority === 'emergency' ? { kind: 'wait' } : { kind: 'wait', limit: 'reassure' } }
+}
+
+/** In the queue like everybody, and asked at once for a number: who leaves it is rung, at whatever hour the team is back. */
+function beginWithNumber(data: HandoverData, context: NodeContext, department: DepartmentState | undefined): Step {
+  const memory: Memory = { since: context.now, stage: 'number' }
+  const { queue } = begin(data, context, priorityOf(data, context), department, 'handover.waiting')
+  return { ...askNumber(context, memory, 'handover.ask-number'), ...(queue ? { queue } : {}) }
 }
 
 /** Says what is due by now, whatever woke it: a limit, or the visitor, whose writing must not put the end off. */

@@ -22,6 +22,8 @@ export interface NodeContext {
   /** What the node returned as `memory` in its last step of this stay; `undefined` when it is entered. */
   memory: unknown
   services: NodeServices
+  /** The force is over a limit and rings people back: ask at once for a number, where that is safe. */
+  asksNumber?: boolean
   /** The visitor's last free text in this contact; missing or '' when they have written none. */
   lastWords?: string
   /** What was said lately, oldest first, as plain text: context for an answer from the documents. */

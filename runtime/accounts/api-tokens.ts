@@ -19,7 +19,7 @@ const minute = 60_000
 const mark = 'signpost_'
 const Scopes = z.array(z.string())
 /** What no key opens: whoever finds one must not be able to make accounts, keys or sessions with it. */
-const closedAreas = new Set(['account', 'people', 'session', 'setup', 'entry', 'members', 'mail', 'webhooks'])
+const closedAreas = new Set(['account', 'people', 'session', 'setup', 'entry', 'members', 'mail', 'webhooks', 'tour'])
 
 /** The part of the API that a route belongs to. */
 export function areaOf(route: Route): string {

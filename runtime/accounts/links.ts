@@ -7,6 +7,7 @@ import { isoTime } from '../flows/flow-row.ts'
 import { hashToken, newId, newToken } from '../ids.ts'
 import { insertMembership, membershipsOf } from '../routing/members.ts'
 import type { Services } from '../services.ts'
+import { requireSeat } from '../usage/seats.ts'
 import { hashPassword } from './passwords.ts'
 import type { Principal } from './principal.ts'
 import { recordAccount } from './record.ts'
@@ -112,6 +113,7 @@ export async function takeLink(
     const { roles, memberships } = Grants.parse(JSON.parse(row.grants))
     const [taken] = await tx.orm.select({ id: users.id }).from(users).where(eq(users.email, row.email))
     if (taken) throw new AppError('conflict', 'There is an account with this email already. Sign in instead.')
+    await requireSeat(tx, services, row.forceId, roles)
     const user = { id: newId('usr'), forceId: row.forceId, email: row.email, name: name ?? row.name }
     const kept = { ...user, roles: JSON.stringify(roles) }
     await tx.orm.insert(users).values({ ...kept, passwordHash, createdAt: now })

@@ -7,6 +7,7 @@ import { isoTime } from '../flows/flow-row.ts'
 import { listDepartments } from '../routing/departments.ts'
 import { insertMembership, membershipsOf } from '../routing/members.ts'
 import type { Services } from '../services.ts'
+import { requireSeat } from '../usage/seats.ts'
 import { listInvitations, makeLink, type NewLink, toInvitation } from './links.ts'
 import type { Principal } from './principal.ts'
 import { recordAccount } from './record.ts'
@@ -47,6 +48,7 @@ export async function invite(
     await requireKnownDepartments(tx, principal.forceId, grants)
     const [taken] = await tx.orm.select({ forceId: users.forceId }).from(users).where(eq(users.email, email))
     if (taken) throw new AppError('conflict', 'There is an account with this email already.')
+    await requireSeat(tx, services, principal.forceId, grants.roles)
     const kept = {
       forceId: principal.forceId,
       kind: 'invitation' as const,
@@ -81,6 +83,7 @@ export async function savePerson(
     await requireKnownDepartments(tx, principal.forceId, grants)
     const before = RoleList.parse(JSON.parse(row.roles))
     const same = before.length === grants.roles.length && before.every((role) => grants.roles.includes(role))
+    await requireSeat(tx, services, principal.forceId, grants.roles, id)
     if (row.id === principal.userId && !same)
       throw new AppError('not-allowed', 'Nobody changes their own roles. Ask another admin.')
     await tx.orm
@@ -101,6 +104,7 @@ export async function disablePerson(
 ): Promise<Person> {
   return change(services, principal, id, disabled ? 'closed' : 'opened', {}, async (tx, row) => {
     if (row.id === principal.userId) throw new AppError('not-allowed', 'Nobody closes their own account.')
+    if (!disabled) await requireSeat(tx, services, principal.forceId, RoleList.parse(JSON.parse(row.roles)), id)
     const disabledAt = disabled ? services.clock.now() : null
     await tx.orm.update(users).set({ disabledAt }).where(eq(users.id, id))
     if (!disabled) return

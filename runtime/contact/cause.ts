@@ -1,4 +1,5 @@
 import type { Input } from '../../schema/input.ts'
+import type { LimitAnswer } from '../../schema/limits.ts'
 import type { Value } from '../../schema/values.ts'
 
 /** A person of the force, as a contact's log knows them. */
@@ -9,7 +10,8 @@ export interface StaffMember {
 
 /** What makes a contact take a turn. Everything that ever moved a contact is one of these, and is kept in its journal. */
 export type Cause =
-  | { kind: 'started'; locale: string }
+  /** `limit`: it goes over a limit of the force, and gets this instead of the flow. */
+  | { kind: 'started'; locale: string; limit?: LimitAnswer | undefined }
   /** `prompt` is the number of the prompt that the visitor answered, where their client says so. */
   | { kind: 'visitor'; input: Input; prompt?: number | undefined }
   | { kind: 'ended' }

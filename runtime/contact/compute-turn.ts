@@ -4,8 +4,9 @@ import { type Input, textsOf } from '../../schema/input.ts'
 import type { Prompt } from '../../schema/prompt.ts'
 import type { Value } from '../../schema/values.ts'
 import { machineEvents } from '../compile/machine-config.ts'
+import { beginLimited } from './begin-limited.ts'
 import type { Cause } from './cause.ts'
-import type { ContactState } from './contact-state.ts'
+import { type ContactState, statusOf } from './contact-state.ts'
 import { describeInput } from './describe-input.ts'
 import { deskTurn, silenceTimer, silenceTurn, watchSilence } from './desk-turn.ts'
 import { escalate } from './escalate.ts'
@@ -36,6 +37,8 @@ export function computeTurn(
   if ('refused' in turn) return turn
   if (cause.kind === 'visitor' || cause.kind === 'effect') escalate(flow, draft, cause, world)
   watchSilence(before, turn)
+  if (statusOf(before) !== 'automated' && statusOf(turn.state) === 'automated')
+    turn.state.countedTurns = turn.state.visitorTurns
   return turn
 }
 
@@ -49,6 +52,7 @@ function followCause(
 ): Turn | Refusal {
   switch (cause.kind) {
     case 'started':
+      if (cause.limit) return beginLimited(flow, draft, world, cause.limit)
       advance(flow, draft, world, { kind: 'enter' })
       return draft
     case 'visitor':

@@ -16,6 +16,8 @@ export interface ContactState {
   turns: number
   /** Turns that the visitor took. */
   visitorTurns: number
+  /** How many of them were taken before the flow got the contact back from people. */
+  countedTurns?: number | undefined
   values: Record<string, Value>
   /** The memory of the node that the contact is at. */
   memory?: unknown

@@ -17,6 +17,8 @@ export interface World {
   /** The contact's number, as staff say it. */
   number: number
   services: NodeServices
+  /** Whoever hands over asks at once for a number to ring. */
+  asksNumber?: boolean
   /** The force's own words for the advice. They add to it: without them the advice is complete. */
   adviceWords?: AdviceWords
   /** Rules of departments by which a contact becomes more than usual, of those for which `holds`. */
@@ -76,6 +78,7 @@ export function toNodeContext(
     scope,
     memory: state.memory,
     services: world.services,
+    asksNumber: world.asksNumber === true,
     lastWords: state.lastWords ?? '',
     history: state.recent.map(({ text }) => text),
     text: (text) =>

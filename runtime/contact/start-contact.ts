@@ -2,6 +2,7 @@ import type { Event } from '../../schema/event.ts'
 import type { Transaction } from '../db/database.ts'
 import { hashToken, newId, newToken } from '../ids.ts'
 import type { Services } from '../services.ts'
+import { findLimit } from '../usage/find-limit.ts'
 import { newContact } from './contact-state.ts'
 import { loadFlow } from './load-flow.ts'
 import { chooseLocale } from './node-context.ts'
@@ -49,7 +50,8 @@ export async function startContact(services: Services, origin: ContactOrigin): P
         now,
       ],
     )
-    const turn = await takeTurnIn(tx, services, id, { kind: 'started', locale }, 'started')
+    const limit = await findLimit(tx, services, origin.forceId, now)
+    const turn = await takeTurnIn(tx, services, id, { kind: 'started', locale, limit }, 'started')
     if (!turn.taken) throw new Error(`A new contact could not begin: ${turn.refused}.`)
     return { id, token, events: turn.events }
   })

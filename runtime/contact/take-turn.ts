@@ -2,6 +2,7 @@ import type { Event } from '../../schema/event.ts'
 import type { Transaction } from '../db/database.ts'
 import { keepReport } from '../reports/keep-report.ts'
 import type { Services } from '../services.ts'
+import { countUsage } from '../usage/count-usage.ts'
 import type { Cause } from './cause.ts'
 import { commitTurn } from './commit-turn.ts'
 import { computeTurn } from './compute-turn.ts'
@@ -75,6 +76,7 @@ export async function takeTurnIn(
     const told = { id: contactId, force_id: row.force_id, locale: turn.state.locale }
     await keepReport(tx, told, turn.report, world.zone, now)
   }
+  await countUsage(tx, { forceId: row.force_id, zone: world.zone, now }, before, turn.state, cause)
   await writeStays(tx, row, before, turn.state, now)
   tx.afterCommit(() => {
     services.announce({

@@ -26,6 +26,18 @@ const phrases = {
     en: 'We are sorry that nobody has answered you yet. Our team has been told. If you can’t wait, call [101](tel:101). In an emergency call [999](tel:999).',
     cy: 'Mae’n ddrwg gennym nad oes neb wedi eich ateb eto. Mae ein tîm wedi cael gwybod. Os na allwch aros, ffoniwch [101](tel:101). Mewn argyfwng ffoniwch [999](tel:999).',
   },
+  'limit-person': {
+    en: 'Many people are writing to us now, so a person will answer you here. You can write your question while you wait. In an emergency call [999](tel:999).',
+    cy: 'Mae llawer o bobl yn ysgrifennu atom nawr, felly bydd person yn eich ateb yma. Gallwch ysgrifennu eich cwestiwn wrth aros. Mewn argyfwng ffoniwch [999](tel:999).',
+  },
+  'limit-call-back': {
+    en: 'Many people are writing to us now. Leave your number and a person will ring you. If you can’t wait, call [101](tel:101). In an emergency call [999](tel:999).',
+    cy: 'Mae llawer o bobl yn ysgrifennu atom nawr. Gadewch eich rhif a bydd person yn eich ffonio. Os na allwch aros, ffoniwch [101](tel:101). Mewn argyfwng ffoniwch [999](tel:999).',
+  },
+  'limit-numbers': {
+    en: 'Many people are writing to us now, and we cannot answer you here. Call [101](tel:101), or try again later. In an emergency call [999](tel:999). If you can’t speak, press **55** when asked.',
+    cy: 'Mae llawer o bobl yn ysgrifennu atom nawr, ac ni allwn eich ateb yma. Ffoniwch [101](tel:101), neu rhowch gynnig arall arni yn nes ymlaen. Mewn argyfwng ffoniwch [999](tel:999). Os na allwch siarad, pwyswch **55** pan ofynnir i chi.',
+  },
   'nobody-there': {
     en: 'Nobody can join this chat now. You can go on here, or call [101](tel:101).',
     cy: 'Ni all neb ymuno â’r sgwrs hon nawr. Gallwch fynd ymlaen yma, neu ffonio [101](tel:101).',

@@ -14,6 +14,8 @@ export const forces = sqliteTable('forces', {
   zone: text('zone').notNull(),
   /** JSON: see `account-settings.ts`. */
   accounts: text('accounts').notNull().default('{}'),
+  /** JSON: see `schema/limits.ts`. */
+  limits: text('limits').notNull().default('{}'),
   createdAt: integer('created_at').notNull(),
 })
 
@@ -21,6 +23,21 @@ export const counters = sqliteTable(
   'counters',
   { forceId: text('force_id').notNull(), name: text('name').notNull(), value: integer('value').notNull() },
   (t) => [primaryKey({ columns: [t.forceId, t.name] })],
+)
+
+/** How much a force used, by calendar month of its zone. Counted as it happens. */
+export const usageMonths = sqliteTable(
+  'usage_months',
+  {
+    forceId: text('force_id').notNull(),
+    month: text('month').notNull(),
+    contacts: integer('contacts').notNull(),
+    turns: integer('turns').notNull(),
+    /** The most contacts that the flow served at the same time. */
+    most: integer('most').notNull(),
+    limited: integer('limited').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.forceId, t.month] })],
 )
 
 export const users = sqliteTable(
@@ -44,6 +61,8 @@ export const users = sqliteTable(
     totpStep: integer('totp_step'),
     /** Who the force's own sign-in says they are: issuer and subject. */
     identity: text('identity'),
+    /** JSON: how far they are with the tour of the inbox. */
+    tour: text('tour'),
   },
   (t) => [uniqueIndex('users_email').on(t.email), uniqueIndex('users_identity').on(t.identity)],
 )

@@ -3,6 +3,7 @@ import { AppError } from '../../schema/app-error.ts'
 import { createSignInLimits } from '../accounts/sign-in.ts'
 import { createThrottle } from '../accounts/throttle.ts'
 import type { Environment } from '../env.ts'
+import { countUnowned } from '../handover/count-unowned.ts'
 import type { Services } from '../services.ts'
 import { mountAccountRoutes } from './account-routes.ts'
 import { mountAdminRoutes } from './admin-routes.ts'
@@ -37,7 +38,9 @@ import type { App, RequestEnv, ServerContext } from './server-context.ts'
 import { mountSimulateRoutes } from './simulate-routes.ts'
 import { mountTasksRoutes } from './tasks-routes.ts'
 import { mountThriveRoutes } from './thrive-routes.ts'
+import { mountTourRoutes } from './tour-routes.ts'
 import { mountTrafficRoutes } from './traffic-routes.ts'
+import { mountUsageRoutes } from './usage-routes.ts'
 import { createVisitorLimits } from './visitor-limits.ts'
 import { mountWarningsRoutes } from './warnings-routes.ts'
 import { mountWebhooksRoutes } from './webhooks-routes.ts'
@@ -53,7 +56,7 @@ export function createApp(
   { builtFolder = findBuiltFolder() }: { builtFolder?: string } = {},
 ): App {
   const app: App = new OpenAPIHono<RequestEnv>()
-  const metrics = createMetrics()
+  const metrics = createMetrics(() => countUnowned(services.db.read))
   const server: ServerContext = {
     app,
     services,
@@ -101,6 +104,8 @@ export function createApp(
   mountInsightsRoutes(server)
   mountMailRoutes(server)
   mountWebhooksRoutes(server)
+  mountUsageRoutes(server)
+  mountTourRoutes(server)
   mountPresenceRoutes(server)
   mountDocsRoutes(server)
   requireDeclaredRoutes(app)

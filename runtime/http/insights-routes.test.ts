@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { inboxRoutes } from '../../schema/api/inbox.ts'
 import { insightsRoutes } from '../../schema/api/insights.ts'
 import { type StartedContact, widgetRoutes } from '../../schema/api/widget.ts'
+import { raiseWarning } from '../handover/raise-warning.ts'
 import { sendDueReports } from '../insights/export/schedules.ts'
 import { keepFigures } from '../insights/keep-figures.ts'
 import {
@@ -156,4 +157,13 @@ test('a report goes out by mail at its time, once, and no more after whoever arr
   server.clock.set(Date.parse('2026-11-22T07:00:01Z'))
   await sendDueReports(server.services)
   expect(await mails()).toBe(1)
+})
+
+test('somebody forgotten is counted alike in what is live and in the metrics', async () => {
+  const id = await handedOver()
+  await server.services.db.write((tx) =>
+    raiseWarning(tx, { forceId, contactId: id, department: null, kind: 'unowned', text: '', at: server.clock.now() }),
+  )
+  expect(await server.get(insightsRoutes.live, { cookie: meera })).toMatchObject({ unowned: 1 })
+  expect(await (await server.app.request('/metrics')).text()).toContain('signpost_contacts_unowned 1')
 })

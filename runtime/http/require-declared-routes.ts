@@ -21,7 +21,9 @@ import { safetyRoutes } from '../../schema/api/safety.ts'
 import { simulateRoutes } from '../../schema/api/simulate.ts'
 import { tasksRoutes } from '../../schema/api/tasks.ts'
 import { thriveRoutes } from '../../schema/api/thrive.ts'
+import { tourRoutes } from '../../schema/api/tour.ts'
 import { trafficRoutes } from '../../schema/api/traffic.ts'
+import { usageRoutes } from '../../schema/api/usage.ts'
 import { warningsRoutes } from '../../schema/api/warnings.ts'
 import { webhooksRoutes } from '../../schema/api/webhooks.ts'
 import { widgetRoutes } from '../../schema/api/widget.ts'
@@ -56,6 +58,8 @@ export const routeTables: readonly Record<string, Route>[] = [
   knowledgeRoutes,
   mailRoutes,
   webhooksRoutes,
+  usageRoutes,
+  tourRoutes,
   presenceRoutes,
   docsRoutes,
   serverRoutes,

@@ -10,7 +10,6 @@ interface Row {
   department: string
   n: number
   since: number | null
-  unowned: number
 }
 
 /** What is so now, counted from the contacts themselves, not from sums. */
@@ -20,9 +19,7 @@ export async function liveFigures(services: Services, principal: Principal): Pro
   const allowed = supervisedDepartments(principal)
   const now = services.clock.now()
   const all = await read.all<Row>(
-    `SELECT status, coalesce(department, '') AS department, count(*) AS n, min(queued_at) AS since,
-       sum(CASE WHEN (status = 'with-operator' AND owner_id IS NULL) OR (status = 'waiting' AND queued_at IS NULL)
-         THEN 1 ELSE 0 END) AS unowned
+    `SELECT status, coalesce(department, '') AS department, count(*) AS n, min(queued_at) AS since
      FROM contacts WHERE force_id = ? AND status <> 'closed' GROUP BY status, coalesce(department, '')`,
     [forceId],
   )
@@ -42,6 +39,12 @@ export async function liveFigures(services: Services, principal: Principal): Pro
     'SELECT count(*) AS n FROM alerts WHERE force_id = ? AND acknowledged_at IS NULL',
     [forceId],
   )
+  // As the watch over the desk found them, so that inbox and insights never say different things.
+  const forgotten = await read.all<{ department: string }>(
+    `SELECT coalesce(department, '') AS department FROM desk_warnings
+     WHERE force_id = ? AND kind = 'unowned' AND cleared_at IS NULL`,
+    [forceId],
+  )
   const { day } = toLocalHour(now, services.zoneOf(forceId))
   const today = await readFigures(read, forceId, { from: day, to: day }, allowed)
   const departments = services.nodeServices(forceId).departments()
@@ -52,7 +55,7 @@ export async function liveFigures(services: Services, principal: Principal): Pro
     waiting: count('waiting'),
     withPerson: count('with-operator'),
     longestSince: toIso(longest()),
-    unowned: rows.reduce((sum, { unowned }) => sum + Number(unowned), 0),
+    unowned: forgotten.filter(({ department }) => !allowed || department === '' || allowed.has(department)).length,
     alerts: Number(alerts?.n ?? 0),
     people: services.desk.people(forceId).filter(({ state }) => state !== 'offline').length,
     departments: departments
