@@ -34,6 +34,8 @@ it('talks to a draft, goes back, keeps the conversation as a test, and sees it f
   await panel.getByText('sure › waiting', { exact: false }).waitFor()
   await log.getByRole('button', { name: 'Why?' }).first().click()
   await log.getByText('No layer of the detector found danger.').waitFor()
+  await log.getByRole('button', { name: 'Why Answered?' }).first().click()
+  await log.getByText('The visitor wrote “my umbrella”.').waitFor()
   await page.getByText(/Simulating the draft: turn 2/).waitFor()
   await expectAccessible(page)
 

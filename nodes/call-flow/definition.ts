@@ -24,7 +24,7 @@ export const definition = defineNode<CallFlowData>({
     const ends = context ? endsOf(data, context) : undefined
     const named = (ends ?? []).filter((end) => end !== plainEnd && end !== 'next')
     const next = ends === undefined || ends.length === 0 || ends.length > named.length
-    return [...(next ? [{ id: 'next', label: 'Next' }] : []), ...named.map((id) => ({ id, label: id }))]
+    return [...(next ? [{ id: 'next', label: 'Next' }] : []), ...named.map((id) => ({ id, label: inWords(id) }))]
   },
   summary: (data) => data.flow || 'No flow chosen yet',
   rests: {},
@@ -38,6 +38,12 @@ export const definition = defineNode<CallFlowData>({
   },
   migrations: {},
 })
+
+/** The name of an end as a card shows it: `handed-over` as "Handed over". */
+function inWords(end: string): string {
+  const words = end.replaceAll(/[-_]/g, ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
 
 function endsOf(data: CallFlowData, context: FlowContext): readonly string[] | undefined {
   return data.flow === '' ? undefined : context.endsOf(data.flow)

@@ -1,11 +1,12 @@
 import type { Box } from '../commands/frame-nodes.ts'
+import { cellKey } from './cell-key.ts'
 
 const cell = 256
 const air = 5
 
 /** Finds the boxes that a horizontal or vertical line crosses, without looking at all of them. */
 export class BoxGrid {
-  private readonly cells = new Map<string, [string, Box][]>()
+  private readonly cells = new Map<number, [string, Box][]>()
 
   constructor(boxes: ReadonlyMap<string, Box>) {
     for (const entry of boxes)
@@ -34,8 +35,8 @@ export class BoxGrid {
   }
 }
 
-function* cellsOf(left: number, top: number, right: number, bottom: number): Generator<string> {
+function* cellsOf(left: number, top: number, right: number, bottom: number): Generator<number> {
   for (let column = Math.floor((left - air) / cell); column <= Math.floor((right + air) / cell); column++)
     for (let row = Math.floor((top - air) / cell); row <= Math.floor((bottom + air) / cell); row++)
-      yield `${column}:${row}`
+      yield cellKey(column, row)
 }

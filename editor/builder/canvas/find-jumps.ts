@@ -1,4 +1,5 @@
 import { cardWidth } from './card.ts'
+import { cellKey } from './cell-key.ts'
 import type { Point, Routed, Wire } from './route-edges.ts'
 
 /** Two columns of cards with the gaps between them; as far up or down is as long. */
@@ -14,6 +15,8 @@ interface Piece {
   at: number
   from: number
   to: number
+  /** The cells of the grid that it passes. */
+  cells: readonly number[]
 }
 
 /**
@@ -23,18 +26,18 @@ interface Piece {
 export function findJumps({ wires, boxes, lines }: Routed): Set<string> {
   const long = [...wires.values()].filter((wire) => lengthOf(wire, boxes) > longest)
   if (long.length === 0) return new Set()
-  const grid = new Map<string, Piece[]>()
+  const grid = new Map<number, Piece[]>()
   // Only where a long one passes, others can be crossed.
   for (const { id, target } of long)
-    for (const piece of piecesOf(id, target, lines.get(id) ?? [])) for (const key of cellsOf(piece)) grid.set(key, [])
+    for (const { cells } of piecesOf(id, target, lines.get(id) ?? [])) for (const key of cells) grid.set(key, [])
   for (const [id, line] of lines)
     for (const piece of piecesOf(id, wires.get(id)?.target ?? '', line))
-      for (const key of cellsOf(piece)) grid.get(key)?.push(piece)
+      for (const key of piece.cells) grid.get(key)?.push(piece)
   const jumps = new Set<string>()
   for (const wire of long.sort((a, b) => lengthOf(b, boxes) - lengthOf(a, boxes) || (a.id < b.id ? -1 : 1))) {
     const crossed = new Set<string>()
     for (const piece of piecesOf(wire.id, wire.target, lines.get(wire.id) ?? []))
-      for (const key of cellsOf(piece))
+      for (const key of piece.cells)
         for (const other of grid.get(key) ?? [])
           if (!jumps.has(other.edge) && other.target !== wire.target && crosses(piece, other)) crossed.add(other.edge)
     if (crossed.size > mostCrossed) jumps.add(wire.id)
@@ -59,7 +62,8 @@ function piecesOf(edge: string, target: string, line: readonly Point[]): Piece[]
     if (!from || !to) continue
     const lying = from.y === to.y
     const [a, b] = lying ? [from.x, to.x] : [from.y, to.y]
-    pieces.push({ edge, target, lying, at: lying ? from.y : from.x, from: Math.min(a, b), to: Math.max(a, b) })
+    const run = { lying, at: lying ? from.y : from.x, from: Math.min(a, b), to: Math.max(a, b) }
+    pieces.push({ edge, target, ...run, cells: cellsOf(run) })
   }
   known.set(line, pieces)
   return pieces
@@ -69,8 +73,10 @@ function crosses(a: Piece, b: Piece): boolean {
   return a.lying !== b.lying && a.from < b.at && b.at < a.to && b.from < a.at && a.at < b.to
 }
 
-function* cellsOf({ lying, at, from, to }: Piece): Generator<string> {
+function cellsOf({ lying, at, from, to }: Pick<Piece, 'lying' | 'at' | 'from' | 'to'>): number[] {
   const across = Math.floor(at / cell)
+  const cells: number[] = []
   for (let along = Math.floor(from / cell); along <= Math.floor(to / cell); along++)
-    yield lying ? `${along}:${across}` : `${across}:${along}`
+    cells.push(lying ? cellKey(along, across) : cellKey(across, along))
+  return cells
 }

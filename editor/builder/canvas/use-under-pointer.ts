@@ -1,4 +1,4 @@
-import { type PointerEvent, useCallback, useRef } from 'react'
+import { type PointerEvent, useCallback } from 'react'
 import { useReactFlow } from 'reactflow'
 import { useBuilder } from '../builder-context.tsx'
 import { findCardAt } from './find-card-at.ts'
@@ -12,7 +12,6 @@ import type { Scene } from './scene.ts'
 export function useUnderPointer(scene: Scene, on: boolean) {
   const { store } = useBuilder()
   const { screenToFlowPosition } = useReactFlow()
-  const over = useRef<string>(undefined)
   const find = useCallback(
     (at: { clientX: number; clientY: number }) =>
       findCardAt(scene, screenToFlowPosition({ x: at.clientX, y: at.clientY }, { snapToGrid: false })),
@@ -22,13 +21,12 @@ export function useUnderPointer(scene: Scene, on: boolean) {
     (event: PointerEvent<HTMLElement>) => {
       if (!on || event.buttons !== 0) return
       const id = find(event)
-      if (id === over.current) return
-      for (const old of event.currentTarget.querySelectorAll('[data-under]')) old.removeAttribute('data-under')
-      over.current = id
-      if (id !== undefined)
-        event.currentTarget
-          .querySelector(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
-          ?.setAttribute('data-under', '')
+      const before = event.currentTarget.querySelector('[data-under]')
+      const now =
+        id === undefined ? null : event.currentTarget.querySelector(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
+      if (now === before) return
+      before?.removeAttribute('data-under')
+      now?.setAttribute('data-under', '')
     },
     [on, find],
   )

@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react'
-import { memo, useRef } from 'react'
+import { memo, useRef, useState } from 'react'
 import type { Flow, FlowNode } from '../../../schema/flow.ts'
 import type { FlowIssue } from '../../../schema/flow-issue.ts'
 import { classes } from '../../ui/classes.ts'
@@ -29,13 +29,18 @@ export function OutcomeList({ node, issues }: { node: FlowNode; issues: readonly
             outcome={outcome.id}
             label={outcome.label}
             target={now.leads.get(leadKey(node.id, outcome.id))?.target}
-            message={issues.find((issue) => issue.outcome === outcome.id)?.message}
+            message={sayIssue(issues.find((issue) => issue.outcome === outcome.id))}
             targets={targets}
           />
         ))}
       </ul>
     </section>
   )
+}
+
+/** The words of a problem, without the names that stand above it already. */
+function sayIssue(issue: FlowIssue | undefined): string | undefined {
+  return issue?.code === 'unconnected-outcome' ? 'Leads nowhere. A visitor would be stuck.' : issue?.message
 }
 
 interface OutcomeRowProps {
@@ -47,8 +52,14 @@ interface OutcomeRowProps {
   targets: readonly SelectOption[]
 }
 
+/**
+ * One way out. The list of a large flow is long, and there is one for each way out: until somebody goes there, it holds
+ * only what is shown.
+ */
 const OutcomeRow = memo(function OutcomeRow({ node, outcome, label, target, message, targets }: OutcomeRowProps) {
   const { actions } = useBuilder()
+  const [wanted, setWanted] = useState(false)
+  const all = target === undefined ? targets : [{ value: nowhere, label: 'Nowhere' }, ...targets]
   return (
     <li className={classes(target === undefined && styles.loose)}>
       <div className={styles.outcome}>
@@ -59,7 +70,9 @@ const OutcomeRow = memo(function OutcomeRow({ node, outcome, label, target, mess
           hideLabel
           placeholder="Choose…"
           value={target ?? null}
-          options={target === undefined ? targets : [{ value: nowhere, label: 'Nowhere' }, ...targets]}
+          options={wanted ? all : all.filter(({ value }) => value === (target ?? all[0]?.value))}
+          onFocus={() => setWanted(true)}
+          onOpenChange={() => setWanted(true)}
           onChange={(next) => {
             if (next === nowhere) actions.disconnect(node, outcome)
             else actions.connect(node, outcome, next)

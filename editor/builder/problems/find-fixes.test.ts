@@ -98,4 +98,21 @@ describe('the remedy of a problem', () => {
     const headless = { ...flow, nodes: flow.nodes.slice(1), edges: flow.edges.slice(1) }
     expect(cures('no-start', headless)).toBe('Add a start')
   })
+  it('lead danger to a person, also where another node stands nearer', () => {
+    const asked: Flow = {
+      ...flow,
+      nodes: [
+        ...flow.nodes,
+        node('safety', 'safety-check', { question: 'Is anyone in danger?', yes: 'Yes', no: 'No' }, 120),
+      ],
+      edges: [...flow.edges, { id: 'e9', source: 'safety', sourceHandle: 'safe', target: 'ask' }],
+    }
+    const issue = checkFlow(asked, definitions).find((each) => each.outcome === 'emergency')
+    if (!issue) throw new Error('The danger leads somewhere.')
+    const scene = createSceneMaker(definitions, standalone)(asked)
+    expect(findFixes(issue, { scene, definitions, force }).map(({ words }) => words)).toEqual([
+      'Connect to person',
+      'Add a handover',
+    ])
+  })
 })

@@ -8,14 +8,13 @@ export function toTrafficLayer(flow: Flow, traffic: FlowTraffic): NonNullable<La
   const nodes = new Map<string, NodeFigures>()
   const ways = new Map(traffic.outcomes.map((way) => [`${way.node} ${way.outcome}`, way]))
   const figures = new Map(traffic.nodes.map((node) => [node.node, node]))
+  const byNode = Map.groupBy(traffic.outcomes, ({ node }) => node)
   for (const { id, type } of flow.nodes) {
     if (type === 'note') continue
     const { visits = 0, left = 0, leftShare = null, median = null } = figures.get(id) ?? {}
     const gone = left === 0 ? '' : leftShare === null ? `${countWords(left)} left` : `${shareWords(leftShare)} left`
     const time = timeWords(median)
-    const counts = new Map(
-      traffic.outcomes.filter((way) => way.node === id).map((way) => [way.outcome, countWords(way.visits)]),
-    )
+    const counts = new Map((byNode.get(id) ?? []).map((way) => [way.outcome, countWords(way.visits)]))
     nodes.set(id, {
       line: [countWords(visits), time, gone].filter(Boolean).join(' · '),
       words: [
@@ -29,9 +28,10 @@ export function toTrafficLayer(flow: Flow, traffic: FlowTraffic): NonNullable<La
     })
   }
   const edges = new Map<string, string>()
+  const bySource = Map.groupBy(flow.edges, ({ source }) => source)
   for (const { id, source, sourceHandle } of flow.edges) {
     const share = ways.get(`${source} ${sourceHandle}`)?.share
-    const others = flow.edges.some((edge) => edge.source === source && edge.sourceHandle !== sourceHandle)
+    const others = bySource.get(source)?.some((edge) => edge.sourceHandle !== sourceHandle) ?? false
     if (share !== undefined && share !== null && others) edges.set(id, shareWords(share))
   }
   return { nodes, edges }

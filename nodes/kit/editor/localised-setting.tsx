@@ -59,7 +59,7 @@ export function LocalisedSetting({ field, label, help, optional, short, plain, p
       </div>
       <div className={styles.beside}>
         {locales.map((each) => (
-          <div key={each} lang={each} className={styles.oneLanguage}>
+          <div key={each} lang={each} className={styles.oneLanguage} data-short={several && short ? '' : undefined}>
             {several && (
               <span className={styles.languageName} lang="en-GB">
                 <span aria-hidden="true">{languageName(each)}</span>
