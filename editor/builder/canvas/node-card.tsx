@@ -15,7 +15,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
   const detail = useDetail()
   const rows = hasRows(card)
   const far = detail === 'tile'
-  if (detail === 'dot') return <Dot id={id} data={data} selected={selected} />
+  if (detail === 'dot') return <Dot id={id} data={data} />
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form controls; this is a card on a canvas
     <div
@@ -101,7 +101,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
 })
 
 /** From so far that it is painted by `FarView`: a place to press and drag, with its name and whether it is looked at. */
-function Dot({ id, data, selected }: { id: string; data: CardView; selected: boolean }) {
+function Dot({ id, data }: { id: string; data: CardView }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form controls; this is a card on a canvas
     <div
@@ -110,9 +110,8 @@ function Dot({ id, data, selected }: { id: string; data: CardView; selected: boo
       aria-label={nodeLabel(data)}
       className={classes(
         styles.dot,
-        selected && styles.chosenDot,
         data.active && styles.active,
-        data.aimed && styles.chosenDot,
+        data.aimed && styles.aimedDot,
         data.run === 'now' && styles.now,
         data.mark?.diverged && styles[data.mark.diverged],
         data.mark?.compared && styles[`compared-${data.mark.compared}`],

@@ -40,14 +40,12 @@ function paintCards(context: CanvasRenderingContext2D, { nodes, area, colourOf }
     const inside = x < area.right && x + width > area.left && y < area.bottom && y + height > area.top
     return inside && type === 'card'
   })
-  const rim = 3
-  context.fillStyle = colourOf('--line-strong')
-  for (const {
-    position: { x, y },
-    width = 0,
-    height = 0,
-  } of seen)
-    context.fillRect(x - rim, y - rim, width + 2 * rim, height + 2 * rim)
+  for (const chosen of [false, true]) {
+    const rim = chosen ? 12 : 3
+    context.fillStyle = colourOf(chosen ? '--accent' : '--line-strong')
+    for (const { selected = false, position, width = 0, height = 0 } of seen)
+      if (selected === chosen) context.fillRect(position.x - rim, position.y - rim, width + 2 * rim, height + 2 * rim)
+  }
   context.fillStyle = colourOf('--surface')
   for (const {
     position: { x, y },
