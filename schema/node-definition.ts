@@ -74,6 +74,8 @@ export interface NodeDefinition<Data = unknown> {
   expressions?(data: Data): NodeExpression[]
   /** What visitors may come for, where the node finds that out. The same settings give the same list. */
   intents?(data: Data): readonly KnownIntent[]
+  /** Departments that it sends contacts to, by ids, with the intents that lead there. */
+  teams?(data: Data): { department: string; intents: readonly string[] }[]
   /** `guarded`: that it may be unset is thought of. */
   reads?(data: Data): { field: string; variable: string; guarded?: boolean }[]
   writes?(data: Data): NodeWrite[]

@@ -16,6 +16,7 @@ import { answer, type FakeAnswer, neverAnswer, refuse } from '../testing/fake-ap
 import { FakeApp } from '../testing/fake-app.tsx'
 import { alert, colleague, colleagues, contactDetail, session } from '../testing/samples.ts'
 import { clearTiles } from './use-tiles.ts'
+import { setEnterSends } from './writing-settings.ts'
 
 const meta: Meta = {
   title: 'Inbox',
@@ -89,6 +90,20 @@ export const Sends: StoryObj = {
   play: async () => {
     const box = await reply()
     await userEvent.type(box, 'I have noted the cameras.{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(box).toHaveValue(''))
+  },
+}
+export const EnterSends: StoryObj = {
+  beforeEach: () => {
+    setEnterSends(session.user.id, true)
+    return () => setEnterSends(session.user.id, false)
+  },
+  render: () => one(bike, answer(inboxRoutes.say, { ok: true, seq: 10 })),
+  play: async () => {
+    const box = await reply()
+    await userEvent.type(box, 'I have noted{Shift>}{Enter}{/Shift}the cameras.')
+    await expect(box).toHaveValue('I have noted\nthe cameras.')
+    await userEvent.type(box, '{Enter}')
     await waitFor(() => expect(box).toHaveValue(''))
   },
 }
@@ -167,6 +182,30 @@ export const Transfers: StoryObj = {
     page.getByRole('article', { name: /Tile 1/ }).focus()
     await userEvent.keyboard('t')
     await page.findByRole('dialog', { name: 'Transfer contact 48188' })
+  },
+}
+export const TransfersFromWrongTeam: StoryObj = {
+  render: () =>
+    one(
+      bike,
+      answer(correctionsRoutes.offer, {
+        words: 'he waits at my stop every evening',
+        understood: { id: 'antisocial_behaviour', label: 'Antisocial behaviour' },
+        intents: [
+          { id: 'antisocial_behaviour', label: 'Antisocial behaviour', teams: ['neighbourhood'] },
+          { id: 'stalking', label: 'Somebody follows me', teams: ['safeguarding'] },
+        ],
+      }),
+    ),
+  play: async () => {
+    await reply()
+    page.getByRole('article', { name: /Tile 1/ }).focus()
+    await userEvent.keyboard('t')
+    const dialog = within(await page.findByRole('dialog', { name: 'Transfer contact 48188' }))
+    await userEvent.click(dialog.getByRole('button', { name: /To$/ }))
+    await userEvent.click(await page.findByRole('option', { name: /Safeguarding/ }))
+    await userEvent.click(await dialog.findByRole('button', { name: /What they meant$/ }))
+    await userEvent.click(await page.findByRole('option', { name: 'Somebody follows me' }))
   },
 }
 export const HandsBack: StoryObj = {
@@ -460,8 +499,8 @@ export const WrongIntent: StoryObj = {
         words: 'my brolly went walkabout by the bandstand',
         understood: { id: 'theft_report', label: 'Something was stolen' },
         intents: [
-          { id: 'theft_report', label: 'Something was stolen' },
-          { id: 'lost_property', label: 'Lost property' },
+          { id: 'theft_report', label: 'Something was stolen', teams: ['crime-desk'] },
+          { id: 'lost_property', label: 'Lost property', teams: ['property-office'] },
         ],
       }),
     ),
@@ -480,6 +519,18 @@ export const Presence: StoryObj = {
     await userEvent.keyboard('{Alt>}p{/Alt}')
     await userEvent.click(await page.findByRole('menuitem', { name: /^Away/ }))
     await page.findByRole('dialog', { name: 'Pass on your 4 contacts?' })
+  },
+}
+export const WritesWithEnter: StoryObj = {
+  render: () => desk(),
+  play: async () => {
+    await page.findByRole('article', { name: /Tile 4/ })
+    await userEvent.keyboard('{Alt>}p{/Alt}')
+    await userEvent.click(await page.findByRole('menuitem', { name: /^Enter sends/ }))
+    await userEvent.keyboard('{Alt>}p{/Alt}')
+    const item = await page.findByRole('menuitem', { name: /^Enter sends/ })
+    await within(item).findByRole('img', { name: 'Chosen' })
+    await userEvent.click(item)
   },
 }
 export const Sounds: StoryObj = {

@@ -7,17 +7,14 @@ import { Banner } from '../ui/banner.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { intentQuery } from './intent-query.ts'
 import { useContactAct } from './use-contact-act.ts'
 
 /** Says what the visitor meant, where the flow took them to mean something else. */
 export function IntentDialog({ contact, onClose }: { contact: ContactDetail; onClose: () => void }) {
   const [meant, setMeant] = useState<string | null>(null)
   const params = { id: contact.id }
-  const offer = useQuery({
-    queryKey: ['intent', contact.id],
-    queryFn: () => call(correctionsRoutes.offer, { params }),
-    staleTime: 0,
-  })
+  const offer = useQuery(intentQuery(contact.id))
   const correct = useContactAct({
     act: () => call(correctionsRoutes.correct, { params, body: { meant: meant ?? '' } }),
     done: () => 'Thank you. A supervisor decides whether Signpost learns it.',

@@ -10,7 +10,7 @@ import { useInboxKeys } from './use-inbox-keys.ts'
 const keys = [
   ['Q', 'Pick up the next contact'],
   ['Alt 1', 'Go to tile 1; Alt 2 to 5 for the others'],
-  ['Ctrl Enter', 'Send'],
+  ['Ctrl Enter', 'Send; Enter alone where you chose that under Presence'],
   ['Alt S', 'then 1 to 3: insert a suggestion'],
   ['Alt R', 'Canned replies'],
   ['N', 'Internal note'],

@@ -13,6 +13,7 @@ import { showToast } from '../ui/toast.tsx'
 import styles from './inbox.module.css'
 import { SoundsDialog } from './sounds-dialog.tsx'
 import { useInboxKeys } from './use-inbox-keys.ts'
+import { setEnterSends, useEnterSends } from './writing-settings.ts'
 
 const names: Record<PresenceState, string> = { available: 'Available', busy: 'Busy', away: 'Away' }
 
@@ -23,6 +24,7 @@ export function PresenceMenu() {
   const [open, setOpen] = useState(false)
   const [leaving, setLeaving] = useState(false)
   const [sounding, setSounding] = useState(false)
+  const enterSends = useEnterSends()
   const queries = useQueryClient()
   const choose = useMutation({
     mutationFn: (body: { state: PresenceState; pass?: boolean; languages?: string[] }) =>
@@ -82,6 +84,18 @@ export function PresenceMenu() {
                 <small>Welsh contacts come to you first</small>
               </span>
               {welsh && <Check size={16} role="img" aria-label="Chosen" className={menu.end} />}
+            </MenuItem>
+            <MenuItem
+              id="enter"
+              textValue="Enter sends"
+              onAction={() => setEnterSends(user.id, !enterSends)}
+              className={menu.item ?? ''}
+            >
+              <span className={menu.words}>
+                Enter sends
+                <small>Shift and Enter begin a new line. On this machine</small>
+              </span>
+              {enterSends && <Check size={16} role="img" aria-label="Chosen" className={menu.end} />}
             </MenuItem>
             <MenuItem
               id="sounds"

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ArrowLeftRight, StickyNote, Zap } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { type ContactDetail, inboxRoutes } from '../../schema/api/inbox.ts'
 import { call, wordsOf } from '../api.ts'
 import { contactQuery } from '../inbox-queries.ts'
@@ -16,6 +16,7 @@ import { TileSuggestions } from './tile-suggestions.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
 import { useInboxKeys } from './use-inbox-keys.ts'
 import { useSayTyping } from './use-say-typing.ts'
+import { useEnterSends } from './writing-settings.ts'
 
 const longest = 4_000
 
@@ -34,6 +35,7 @@ export function TileReply({ contact, active }: TileReplyProps) {
   const box = useRef<HTMLTextAreaElement>(null)
   const queries = useQueryClient()
   const sayTyping = useSayTyping(contact.id)
+  const enterSends = useEnterSends()
   const send = useMutation({
     mutationFn: () => {
       const keys = [...new Set([...suggested.map((one) => one.key), ...(used ? [used.key] : [])])]
@@ -91,7 +93,7 @@ export function TileReply({ contact, active }: TileReplyProps) {
             sayTyping()
           }}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+            if (!isSending(event, enterSends)) return
             event.preventDefault()
             if (ready) send.mutate()
           }}
@@ -133,7 +135,7 @@ export function TileReply({ contact, active }: TileReplyProps) {
             variant="primary"
             busy={send.isPending}
             isDisabled={!ready && !send.isPending}
-            aria-keyshortcuts="Control+Enter"
+            aria-keyshortcuts={enterSends ? 'Enter' : 'Control+Enter'}
           >
             Send
           </Button>
@@ -143,4 +145,10 @@ export function TileReply({ contact, active }: TileReplyProps) {
       </form>
     </>
   )
+}
+
+/** Ctrl and Enter always send; Enter alone where the person wants it so, and never while letters are being composed. */
+function isSending(event: KeyboardEvent, enterSends: boolean): boolean {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return false
+  return event.ctrlKey || event.metaKey || (enterSends && !event.shiftKey && !event.altKey)
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Colleague } from '../../schema/api/colleagues.ts'
+import { correctionsRoutes } from '../../schema/api/corrections.ts'
 import { type ContactDetail, inboxRoutes } from '../../schema/api/inbox.ts'
 import type { Department } from '../../schema/department.ts'
 import { call, wordsOf } from '../api.ts'
@@ -11,7 +12,10 @@ import { Dialog } from '../ui/dialog.tsx'
 import { SelectField, type SelectOption } from '../ui/select-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { departmentsQuery } from './departments-query.ts'
+import { type IntentOffer, intentQuery } from './intent-query.ts'
 import { useContactAct } from './use-contact-act.ts'
+
+const understood = ''
 
 interface TransferDialogProps {
   contact: ContactDetail
@@ -25,9 +29,15 @@ export function TransferDialog({ contact, onClose }: TransferDialogProps) {
   const colleagues = useQuery(colleaguesQuery).data?.colleagues ?? []
   const [to, setTo] = useState<string | null>(null)
   const [note, setNote] = useState('')
+  const [meant, setMeant] = useState<string | null>(understood)
+  const offer = useQuery(intentQuery(contact.id)).data
+  const misread = to === null ? [] : meantFor(to, offer)
   const options = toOptions(contact, departments, colleagues, user.id)
   const transfer = useContactAct({
-    act: () => {
+    act: async () => {
+      // Afterwards the contact may be out of sight, so what it taught is said first.
+      if (meant !== null && meant !== understood && misread.some(({ value }) => value === meant))
+        await call(correctionsRoutes.correct, { params: { id: contact.id }, body: { meant } })
       const [kind, id = ''] = (to ?? '').split(':')
       const params = { id: contact.id }
       const words = note.trim() === '' ? {} : { note: note.trim() }
@@ -58,6 +68,15 @@ export function TransferDialog({ contact, onClose }: TransferDialogProps) {
         onChange={setTo}
         autoFocus
       />
+      {misread.length > 0 && (
+        <SelectField
+          label="What they meant"
+          help={`They were taken to mean “${offer?.understood.label}”. If that sent them to the wrong team, say what they meant: Signpost learns it once a supervisor agrees.`}
+          options={[{ value: understood, label: 'They were understood' }, ...misread]}
+          value={meant}
+          onChange={setMeant}
+        />
+      )}
       <TextArea label="Note" optional help="Only staff see it." rows={3} value={note} onChange={setNote} />
       {transfer.isError && (
         <Banner tone="emergency" live title="Not transferred.">
@@ -66,6 +85,15 @@ export function TransferDialog({ contact, onClose }: TransferDialogProps) {
       )}
     </Dialog>
   )
+}
+
+/** What visitors may mean for whom the flow has that team, where it took this one's words for something else. */
+function meantFor(to: string, offer: IntentOffer | undefined): SelectOption[] {
+  if (!offer || offer.words === '') return []
+  const team = to.replace(/^team:/, '')
+  return offer.intents
+    .filter(({ id, teams }) => id !== offer.understood.id && teams.includes(team))
+    .map(({ id, label }) => ({ value: id, label }))
 }
 
 /** Other departments, and people of this one who are there. */

@@ -54,6 +54,7 @@ export const definition = defineNode<RouteData>({
     data.rules.flatMap(({ when }, index) =>
       when === undefined ? [] : [{ field: `rules.${index}.when`, source: when, expected: ['bool'] }],
     ),
+  teams: ({ rules }) => rules.map(({ department, intents = [] }) => ({ department, intents })),
   check: (data) => {
     const issues: Omit<FlowIssue, 'node'>[] = []
     const seen = new Set(['else'])

@@ -30,6 +30,12 @@ export function intentsOf({ compiled, definitions }: RunnableFlow): (readonly Kn
   })
 }
 
+/** Departments that the flow sends visitors with `intent` to. */
+export function teamsFor({ compiled, definitions }: RunnableFlow, intent: string): string[] {
+  const teams = [...compiled.nodes.values()].flatMap(({ type, data }) => definitions.get(type)?.teams?.(data) ?? [])
+  return [...new Set(teams.filter(({ intents }) => intents.includes(intent)).map(({ department }) => department))]
+}
+
 /** Compiles `flow` and the flows that it calls. Throws `CompileError` where it cannot run. */
 export function toRunnable(
   flow: Flow,

@@ -34,12 +34,25 @@ const flow = Flow.parse({
         ],
       },
     },
+    {
+      id: 'route',
+      type: 'route',
+      version: 1,
+      position: { x: 450, y: 0 },
+      data: {
+        rules: [
+          { id: 'lost', intents: ['lost_property'], department: 'property-office' },
+          { id: 'noise', intents: ['noise_nuisance'], department: 'neighbourhood' },
+        ],
+      },
+    },
     { id: 'team', type: 'handover', version: 1, position: { x: 600, y: 0 }, data: { department: 'crime-desk' } },
     { id: 'end', type: 'end', version: 1, position: { x: 900, y: 0 }, data: {} },
   ],
   edges: [
     ['start', 'next', 'ask'],
-    ...['lost_property', 'noise_nuisance', 'other'].map((outcome) => ['ask', outcome, 'team']),
+    ...['lost_property', 'noise_nuisance', 'other'].map((outcome) => ['ask', outcome, 'route']),
+    ...['lost', 'noise', 'else'].map((outcome) => ['route', outcome, 'team']),
     ...['resolved', 'returned', 'unavailable'].map((outcome) => ['team', outcome, 'end']),
   ].map(([source, sourceHandle, target], n) => ({ id: `e${n}`, source, sourceHandle, target })),
   tests: [],
@@ -86,7 +99,11 @@ test('what an operator puts right waits for a supervisor, is measured, and is un
   const id = await say(words)
   const offered = await server.get(correctionsRoutes.offer, { cookie: operator, params: { id } })
   expect(offered.words).toBe(words)
-  expect(offered.intents.map((one) => one.id)).toEqual(['lost_property', 'noise_nuisance', 'other'])
+  expect(offered.intents.map(({ id: intent, teams }) => [intent, ...teams])).toEqual([
+    ['lost_property', 'property-office'],
+    ['noise_nuisance', 'neighbourhood'],
+    ['other'],
+  ])
   expect((await correct(id, 'burglary')).status).toBe(400)
   const meant = offered.understood.id === 'noise_nuisance' ? 'lost_property' : 'noise_nuisance'
   expect((await correct(id, meant)).status).toBe(204)

@@ -5,37 +5,59 @@ import { plainText } from '../../schema/markup.ts'
 const longest = 170
 
 /**
- * What a contact is about, in the visitor's own words: the sentence that says most, and what they wrote last where that is
- * something else. Nothing is worded anew, so nothing can be made up.
+ * What a contact is about, in the visitor's own words: the sentence that says most, and beside it what they said of danger,
+ * else what they wrote last where that is something else. Nothing is worded anew, so nothing can be made up.
  */
 export function summarise(events: readonly Event[]): string {
-  const sentences = ownWords(events).flatMap((text, message) =>
-    toSentences(text).map((sentence) => ({ sentence, message })),
+  const sentences = ownWords(events).flatMap(({ text, danger }, message) =>
+    toSentences(text).map((sentence) => ({ sentence, message, danger })),
   )
   if (sentences.length === 0) return ''
   const weighed = sentences.map((one, index) => ({ ...one, index, weight: weigh(one.sentence, one.message) }))
-  const main = weighed.reduce((best, one) => (one.weight > best.weight ? one : best))
-  const last = weighed.findLast((one) => one.index > main.index && one.weight > 0)
-  const parts = [main, ...(last ? [last] : [])].map(({ sentence }) => shorten(sentence, last ? longest / 2 : longest))
-  return parts.map(finish).join(' ')
+  const main = heaviest(weighed)
+  const danger = heaviest(weighed.filter((one) => one.danger && one.weight > 0))
+  const last = weighed.findLast((one) => one.index > (main?.index ?? 0) && one.weight > 0)
+  const parts = [...new Set([main, danger ?? last])]
+    .filter((one) => one !== undefined)
+    .sort((a, b) => a.index - b.index)
+  return parts.map(({ sentence }) => finish(shorten(sentence, longest / parts.length))).join(' ')
+}
+
+function heaviest<Sentence extends { weight: number }>(sentences: readonly Sentence[]): Sentence | undefined {
+  return sentences.reduce<Sentence | undefined>(
+    (best, one) => (best && best.weight >= one.weight ? best : one),
+    undefined,
+  )
+}
+
+interface OwnWords {
+  text: string
+  /** They were shown advice for it. */
+  danger: boolean
 }
 
 /** Everything that the visitor wrote freely: not the labels of choices that were offered, not lines of a form. */
-function ownWords(events: readonly Event[]): string[] {
-  const words: string[] = []
+function ownWords(events: readonly Event[]): OwnWords[] {
+  const words: OwnWords[] = []
   let offered = new Set<string>()
   let labels: string[] = []
+  let message: OwnWords[] = []
   for (const event of events) {
     if (event.type === 'prompt') {
       offered = new Set((event.choices ?? []).map(({ label }) => label))
       labels = (event.fields ?? []).map(({ label }) => label)
     }
+    if (event.type === 'advice') for (const one of message) one.danger = true
     if (event.type !== 'message' || event.from !== 'visitor') continue
-    for (const line of plainText(event.text).split('\n')) {
-      const label = labels.find((one) => line.startsWith(`${one}: `))
-      const text = label ? line.slice(label.length + 2) : line
-      if (!offered.has(text) && text.trim() !== '') words.push(text.trim())
-    }
+    message = plainText(event.text)
+      .split('\n')
+      .map((line) => {
+        const label = labels.find((one) => line.startsWith(`${one}: `))
+        return (label ? line.slice(label.length + 2) : line).trim()
+      })
+      .filter((text) => text !== '' && !offered.has(text))
+      .map((text) => ({ text, danger: false }))
+    words.push(...message)
   }
   return words
 }

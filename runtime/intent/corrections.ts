@@ -4,7 +4,7 @@ import type { KnownIntent } from '../../schema/known-intent.ts'
 import { departmentsOf, type Principal, toActor } from '../accounts/principal.ts'
 import { appendEntry } from '../audit/append-entry.ts'
 import { loadFlow } from '../contact/load-flow.ts'
-import { intentsOf } from '../contact/runnable-flow.ts'
+import { intentsOf, teamsFor } from '../contact/runnable-flow.ts'
 import type { Reader, Transaction } from '../db/database.ts'
 import { isoTime } from '../flows/flow-row.ts'
 import { newId } from '../ids.ts'
@@ -22,8 +22,12 @@ const noneOfThese = { id: other, label: 'None of these' }
 /** What a contact's visitor was taken to mean, and what else the flow asks for. */
 export async function offerCorrection(services: Services, principal: Principal, contactId: string) {
   const seen = await getSeen(services.db.read, principal, contactId)
-  const { words, understood, intents } = await readContact(services, services.db.read, seen.id)
-  return { words, understood: named(intents, understood), intents: [...intents.map(toNamed), noneOfThese] }
+  const { words, understood, intents, flow } = await readContact(services, services.db.read, seen.id)
+  return {
+    words,
+    understood: named(intents, understood),
+    intents: [...intents.map(toNamed), noneOfThese].map((one) => ({ ...one, teams: teamsFor(flow, one.id) })),
+  }
 }
 
 /** Keeps what somebody put right, in the place of what was put right about this contact before. */
@@ -217,10 +221,12 @@ async function readContact(services: Services, reader: Reader | Transaction, con
     [contactId],
   )
   const judged = turns.flatMap(({ facts }) => Object.keys((JSON.parse(facts) as Judged).understood ?? {}))
+  const flow = await loadFlow(reader, services.flows, services.types, row.flow_id, row.flow_version)
   return {
     words: judged[0] ?? '',
     understood: row.intent || other,
-    intents: await intentsOfFlow(services, reader, row.flow_id, row.flow_version),
+    intents: intentsOf(flow).flat(),
+    flow,
     flowId: row.flow_id,
     flowVersion: row.flow_version,
   }

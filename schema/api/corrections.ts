@@ -48,7 +48,12 @@ export const correctionsRoutes = defineRoutes({
     operation: 'consultation',
     params: Id,
     status: 200,
-    response: z.object({ words: z.string(), understood: Named, intents: z.array(Named) }),
+    response: z.object({
+      words: z.string(),
+      understood: Named,
+      /** `teams`: ids of the departments that the flow sends it to. */
+      intents: z.array(Named.extend({ teams: z.array(z.string()) })),
+    }),
   },
   correct: {
     id: 'corrections.correct',

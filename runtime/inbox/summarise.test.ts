@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import type { Event } from '../../schema/event.ts'
+import { summarise } from './summarise.ts'
+
+const at = '2026-11-20T19:41:00Z'
+/** What the visitor wrote, in order; `!` stands for the advice that followed. */
+function talk(...lines: string[]): Event[] {
+  return lines.map((text, index) =>
+    text === '!'
+      ? { type: 'advice', verdict: 'safeguarding', lines: ['Thank you for telling us'], seq: index + 1, at }
+      : { type: 'message', from: 'visitor', text, seq: index + 1, at },
+  )
+}
+
+test.each([
+  ['nothing was said', [], ''],
+  ['one sentence', ['somebody took my purse'], 'Somebody took my purse.'],
+  [
+    'what was said first and last',
+    ['Somebody took my purse at the market in Fell Park', 'hello', 'It had 40 pounds in it'],
+    'Somebody took my purse at the market in Fell Park. It had 40 pounds in it.',
+  ],
+  [
+    'what was said of danger, whatever came after it',
+    [
+      'Somebody took my purse at the market in Fell Park yesterday',
+      'It was my husband. He controls my money and I am frightened',
+      '!',
+      'He works until six every day of the week',
+    ],
+    'Somebody took my purse at the market in Fell Park yesterday. He controls my money and I am frightened.',
+  ],
+])('a summary holds %s', (_, lines, summary) => {
+  expect(summarise(talk(...lines))).toBe(summary)
+})
