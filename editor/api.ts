@@ -36,12 +36,31 @@ export function onSignedOut(then: () => void): void {
 
 export async function call<const R extends Route>(route: R, ...[sent]: Rest<R>): Promise<Answer<R>> {
   const { params, query, body, signal }: Anything = sent ?? {}
-  const response = await send(addressOf(route, params, query), {
-    method: route.method.toUpperCase(),
-    // The header is one that no other site can set: it keeps forged requests out.
-    headers: { accept: 'application/json', 'x-signpost': '1', ...(body !== undefined && jsonType) },
+  return ask(route, addressOf(route, params, query), {
+    headers: body === undefined ? {} : jsonType,
     body: body === undefined ? undefined : JSON.stringify(body),
     signal,
+  })
+}
+
+/** The same for a route whose body is a file as it is. */
+export async function callWithFile<const R extends Route>(
+  route: R,
+  query: Record<string, unknown>,
+  file: File,
+): Promise<Answer<R>> {
+  return ask(route, addressOf(route, {}, query), {
+    headers: { 'content-type': 'application/octet-stream' },
+    body: file,
+  })
+}
+
+async function ask<const R extends Route>(route: R, address: string, request: RequestInit): Promise<Answer<R>> {
+  const response = await send(address, {
+    ...request,
+    method: route.method.toUpperCase(),
+    // The header is one that no other site can set: it keeps forged requests out.
+    headers: { accept: 'application/json', 'x-signpost': '1', ...request.headers },
   })
   const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined)
   if (!response.ok) throw refusal(route, response.status, answer)

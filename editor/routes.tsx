@@ -113,6 +113,16 @@ const flows = createRoute({
   path: '/flows',
   component: lazyRouteComponent(() => import('./flows/flows-page.tsx'), 'FlowsPage'),
 })
+const knowledge = createRoute({
+  getParentRoute: () => forDesigners,
+  path: '/knowledge',
+  // A document to show at once, and what is chosen of the list.
+  validateSearch: z.object({
+    document: z.string().max(64).optional().catch(undefined),
+    show: z.string().max(80).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./knowledge/knowledge-page.tsx'), 'KnowledgePage'),
+})
 const BuilderPage = lazy(() =>
   import('./builder/builder-page.tsx').then((builder) => ({ default: builder.BuilderPage })),
 )
@@ -238,7 +248,7 @@ const tree = root.addChildren([
     start,
     account,
     explorer,
-    forDesigners.addChildren([flows, flow]),
+    forDesigners.addChildren([flows, flow, knowledge]),
     forOperators.addChildren([inbox]),
     forReaders.addChildren([insights]),
     forSettings.addChildren([

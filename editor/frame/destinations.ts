@@ -1,10 +1,10 @@
-import { ChartNoAxesColumn, Inbox, type LucideIcon, Settings, Workflow } from 'lucide-react'
+import { BookOpen, ChartNoAxesColumn, Inbox, type LucideIcon, Settings, Workflow } from 'lucide-react'
 import type { Session } from '../../schema/api/admin.ts'
 import type { Role } from '../../schema/roles.ts'
 import { hasRole } from '../session.ts'
 
 interface Destination {
-  to: '/flows' | '/inbox' | '/insights' | '/settings'
+  to: '/flows' | '/inbox' | '/knowledge' | '/insights' | '/settings'
   label: string
   icon: LucideIcon
   roles: readonly Role[]
@@ -16,6 +16,7 @@ interface Destination {
 const destinations: readonly Destination[] = [
   { to: '/flows', label: 'Flows', icon: Workflow, roles: ['designer', 'admin'] },
   { to: '/inbox', label: 'Inbox', icon: Inbox, roles: ['operator', 'supervisor'] },
+  { to: '/knowledge', label: 'Knowledge', icon: BookOpen, roles: ['designer', 'admin'] },
   { to: '/insights', label: 'Insights', icon: ChartNoAxesColumn, roles: ['supervisor', 'designer', 'admin'] },
   { to: '/settings', label: 'Settings', icon: Settings, roles: ['admin', 'supervisor'], last: true },
 ]

@@ -1,0 +1,169 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, userEvent, within } from 'storybook/test'
+import { adminRoutes } from '../../schema/api/admin.ts'
+import { improveRoutes } from '../../schema/api/improve.ts'
+import { knowledgeRoutes } from '../../schema/api/knowledge.ts'
+import { DarkPage } from '../testing/both-themes.tsx'
+import { answer, type FakeAnswer, neverAnswer, refuse } from '../testing/fake-api.ts'
+import { FakeApp } from '../testing/fake-app.tsx'
+import { sampleDocument, sampleGaps, sampleOverview, sampleTests, sampleTried } from './sample-knowledge.ts'
+
+const meta: Meta = {
+  title: 'Knowledge/Page',
+  parameters: {
+    layout: 'fullscreen',
+    // React Aria's live announcer names its announcements by the field that spoke, which may be gone again.
+    a11y: { context: { exclude: ['[data-live-announcer]'] } },
+  },
+}
+export default meta
+const page = within(document.body)
+
+const opened = { ...sampleDocument(), versions: [sampleDocument().newest, { ...sampleDocument().newest, version: 4 }] }
+const passages = [
+  {
+    id: 'p1',
+    heading: 'Found on public transport',
+    text: 'Hand it to the operator, who keeps it for 28 days.',
+    page: 2,
+  },
+  { id: 'p2', heading: 'Found in the street', text: 'Try to find the owner.\n- Ask in nearby shops.', page: 3 },
+]
+const knowledge = (...answers: FakeAnswer[]) => (
+  <FakeApp
+    at="/knowledge"
+    answers={[
+      ...answers,
+      answer(knowledgeRoutes.overview, sampleOverview),
+      answer(knowledgeRoutes.get, opened),
+      answer(knowledgeRoutes.passages, { passages }),
+      answer(improveRoutes.gaps, sampleGaps),
+      answer(improveRoutes.tests, { tests: sampleTests }),
+      answer(adminRoutes.departments, { departments: [] }),
+    ]}
+  />
+)
+const there = () => page.findByRole('table', { name: 'Documents' }, { timeout: 10_000 })
+
+export const Some: StoryObj = {
+  render: () => knowledge(),
+  play: async () => {
+    await there()
+    await page.findAllByText('Can I get my crime report for my insurance?')
+    await page.findByText('Passes')
+  },
+}
+export const Dark: StoryObj = { ...Some, render: () => <DarkPage>{knowledge()}</DarkPage> }
+export const Narrow: StoryObj = { ...Some, globals: { viewport: { value: 'mobile1' } } }
+export const NothingYet: StoryObj = {
+  render: () =>
+    knowledge(
+      answer(knowledgeRoutes.overview, { ...sampleOverview, documents: [], answering: 0 }),
+      answer(improveRoutes.gaps, { ...sampleGaps, asked: 0, gaps: [] }),
+      answer(improveRoutes.tests, { tests: [] }),
+    ),
+  play: async () => {
+    await page.findByText('No document yet', undefined, { timeout: 10_000 })
+    await page.findByText('No gap')
+    await page.findByText('No test question')
+  },
+}
+export const Loading: StoryObj = {
+  render: () => knowledge(neverAnswer(knowledgeRoutes.overview)),
+  play: async () => void (await page.findByRole('status', { name: 'Loading the documents' }, { timeout: 10_000 })),
+}
+export const Failed: StoryObj = {
+  render: () => knowledge(refuse(knowledgeRoutes.overview, 'unavailable', 'The database does not answer.')),
+  play: async () => void (await page.findByText(/The database does not answer/, undefined, { timeout: 10_000 })),
+}
+export const PartsFailed: StoryObj = {
+  render: () =>
+    knowledge(
+      refuse(improveRoutes.gaps, 'unavailable', 'The gaps cannot be read.'),
+      refuse(improveRoutes.tests, 'unavailable', 'The tests cannot be read.'),
+    ),
+  play: async () => {
+    await page.findByText(/The gaps cannot be read/, undefined, { timeout: 10_000 })
+    await page.findByText(/The tests cannot be read/)
+  },
+}
+export const Chosen: StoryObj = {
+  render: () => knowledge(),
+  play: async () => {
+    await there()
+    await userEvent.click(page.getByRole('button', { name: /^To approve/ }))
+    await expect(within(await there()).getAllByRole('row')).toHaveLength(2)
+    await userEvent.type(page.getByRole('searchbox', { name: 'Find a document' }), 'nothing like it')
+    await page.findByText('No document is like that')
+  },
+}
+export const Answered: StoryObj = {
+  render: () => knowledge(answer(knowledgeRoutes.ask, sampleTried)),
+  play: async () => {
+    await there()
+    await userEvent.type(page.getByRole('textbox', { name: 'Question' }), 'i found a phone on the bus{Enter}')
+    await page.findByText('Sure to 91 %, needs 50 %')
+    await page.findByText('Quoted')
+  },
+}
+export const AnsweredInTheDark: StoryObj = {
+  ...Answered,
+  render: () => <DarkPage>{knowledge(answer(knowledgeRoutes.ask, sampleTried))}</DarkPage>,
+}
+export const NotKnown: StoryObj = {
+  render: () => knowledge(answer(knowledgeRoutes.ask, { ...sampleTried, answer: null, confidence: 0.2, passages: [] })),
+  play: async () => {
+    await there()
+    await userEvent.type(page.getByRole('textbox', { name: 'Question' }), 'how do I cook rice{Enter}')
+    await page.findByText(/I don’t know/)
+  },
+}
+export const Danger: StoryObj = {
+  render: () =>
+    knowledge(
+      answer(knowledgeRoutes.ask, { ...sampleTried, answer: null, refused: true, confidence: 0, passages: [] }),
+    ),
+  play: async () => {
+    await there()
+    await userEvent.type(page.getByRole('textbox', { name: 'Question' }), 'he has a knife{Enter}')
+    await page.findByText(/This speaks of danger/)
+  },
+}
+export const OneDocument: StoryObj = {
+  render: () => knowledge(),
+  play: async () => {
+    await there()
+    await userEvent.click(page.getByRole('button', { name: 'Lost and found property' }))
+    await page.findByText(/2 passages/)
+    await page.findByRole('button', { name: 'Approve version 4' })
+  },
+}
+export const Deletes: StoryObj = {
+  render: () => knowledge(refuse(knowledgeRoutes.remove, 'unavailable', 'The disk is full.')),
+  play: async () => {
+    await there()
+    await userEvent.click(page.getByRole('button', { name: 'Lost and found property' }))
+    await userEvent.click(await page.findByRole('button', { name: 'Delete…' }))
+    await userEvent.click(await page.findByRole('button', { name: 'Delete the document' }))
+    await page.findByText(/Not done. The disk is full/)
+  },
+}
+export const Writes: StoryObj = {
+  render: () => knowledge(),
+  play: async () => {
+    const [first] = await page.findAllByRole('button', { name: 'Write an answer' }, { timeout: 10_000 })
+    if (first) await userEvent.click(first)
+    const dialog = within(await page.findByRole('dialog', { name: 'Write an answer' }))
+    await expect(dialog.getByRole('textbox', { name: 'Question' })).toHaveValue(
+      'Can I get my crime report for my insurance?',
+    )
+  },
+}
+export const NewCollection: StoryObj = {
+  render: () => knowledge(),
+  play: async () => {
+    await there()
+    await userEvent.click(page.getByRole('button', { name: 'New collection' }))
+    await page.findByRole('textbox', { name: 'Name' })
+  },
+}
