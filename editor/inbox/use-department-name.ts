@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { departmentsQuery } from '../departments-query.ts'
 import { toWords } from './contact-badges.tsx'
-import { departmentsQuery } from './departments-query.ts'
 
 /** What the department is called; its id in words until that is known, '' for none. */
 export function useDepartmentName(id: string | null): string {

@@ -63,7 +63,11 @@ export function DocumentsTable({ data, documents, selected, onOpen, filtered }: 
       extra: true,
       cell: ({ reviewOn, lastDay }) => {
         const next = reviewOn ?? lastDay
-        return next ? dayFormat.format(new Date(next)) : <span className={styles.hint}>Not set</span>
+        return next ? (
+          <span className={styles.day}>{dayFormat.format(new Date(next))}</span>
+        ) : (
+          <span className={styles.hint}>Not set</span>
+        )
       },
     },
     { id: 'cited', label: 'Cited, 7 days', numeric: true, cell: ({ cited }) => cited.toLocaleString('en-GB') },

@@ -1,11 +1,11 @@
 import { Plus } from 'lucide-react'
 import { type ActionField, type ConnectionAction, methods } from '../../schema/connection.ts'
+import { toId } from '../to-id.ts'
 import { Button } from '../ui/button.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { ActionFieldRow } from './action-field-row.tsx'
 import styles from './settings.module.css'
-import { toId } from './to-id.ts'
 
 interface ActionFieldsProps {
   actions: readonly ConnectionAction[]

@@ -5,6 +5,7 @@ import { connectionsRoutes } from '../../schema/api/connections.ts'
 import { AllowedCall, type Connection, ConnectionAction } from '../../schema/connection.ts'
 import { Origin } from '../../schema/origin.ts'
 import { call } from '../api.ts'
+import { toId, toLines } from '../to-id.ts'
 import { Banner } from '../ui/banner.tsx'
 import { NumberField } from '../ui/number-field.tsx'
 import { SwitchField } from '../ui/switch-field.tsx'
@@ -16,7 +17,6 @@ import { type CredentialChange, CredentialFields, faultInCredential } from './cr
 import { FormFoot } from './form-foot.tsx'
 import styles from './settings.module.css'
 import { connectionsQuery } from './settings-queries.ts'
-import { toId, toLines } from './to-id.ts'
 
 interface ConnectionFormProps {
   connection?: Connection

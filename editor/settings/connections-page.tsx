@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Plug, Plus } from 'lucide-react'
 import { useState } from 'react'
+import { Loaded } from '../loaded.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ConnectionForm } from './connection-form.tsx'
 import { ConnectionPanel } from './connection-panel.tsx'
-import { Loaded } from './loaded.tsx'
 import styles from './settings.module.css'
 import { connectionsQuery } from './settings-queries.ts'
 

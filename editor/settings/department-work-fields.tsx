@@ -1,11 +1,11 @@
 import { type Department, overflowReasons } from '../../schema/department.ts'
+import { toLines } from '../to-id.ts'
 import { CheckboxField } from '../ui/checkbox-field.tsx'
 import { NumberField } from '../ui/number-field.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { SwitchField } from '../ui/switch-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import styles from './settings.module.css'
-import { toLines } from './to-id.ts'
 
 interface WorkFieldsProps {
   draft: Department

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { Loaded } from '../loaded.tsx'
 import { DepartmentsForm } from './departments-form.tsx'
-import { Loaded } from './loaded.tsx'
 import { departmentsQuery } from './settings-queries.ts'
 
 /** Teams with their hours and words. */

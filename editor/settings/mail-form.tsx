@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Form } from 'react-aria-components'
 import { type MailSettings, mailRoutes } from '../../schema/api/mail.ts'
 import { call } from '../api.ts'
+import { toLines } from '../to-id.ts'
 import { NumberField } from '../ui/number-field.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
 import { SelectField } from '../ui/select-field.tsx'
@@ -12,7 +13,6 @@ import { showToast } from '../ui/toast.tsx'
 import { FormFoot } from './form-foot.tsx'
 import styles from './settings.module.css'
 import { mailQuery } from './settings-queries.ts'
-import { toLines } from './to-id.ts'
 
 const securities = [
   { value: 'tls', label: 'TLS from the start', help: 'Usually port 465' },

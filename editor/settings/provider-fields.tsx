@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { SignInSettings } from '../../schema/api/account.ts'
 import { Origin } from '../../schema/origin.ts'
+import { toLines } from '../to-id.ts'
 import { PasswordField } from '../ui/password-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import styles from './settings.module.css'
-import { toLines } from './to-id.ts'
 
 type Provider = NonNullable<SignInSettings['provider']>
 

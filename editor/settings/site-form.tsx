@@ -4,6 +4,7 @@ import { Form } from 'react-aria-components'
 import { adminRoutes, type Site } from '../../schema/api/admin.ts'
 import { Origin } from '../../schema/origin.ts'
 import { call } from '../api.ts'
+import { toLines } from '../to-id.ts'
 import { RadioGroupField } from '../ui/radio-group-field.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
@@ -13,7 +14,6 @@ import { BrandFields, brandPasses } from './brand-fields.tsx'
 import { FormFoot } from './form-foot.tsx'
 import styles from './settings.module.css'
 import { flowNamesQuery, sitesQuery } from './settings-queries.ts'
-import { toLines } from './to-id.ts'
 
 const blank: Omit<Site, 'id' | 'key'> = {
   name: '',

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { MessageCircleQuestion } from 'lucide-react'
 import type { Correction } from '../../schema/api/corrections.ts'
+import { Loaded } from '../loaded.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { CorrectionPanel } from './correction-panel.tsx'
 import { LearnedTable } from './learned-table.tsx'
-import { Loaded } from './loaded.tsx'
 import styles from './settings.module.css'
 import { correctionsQuery } from './settings-queries.ts'
 

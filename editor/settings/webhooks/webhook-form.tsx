@@ -9,6 +9,7 @@ import {
   webhooksRoutes,
 } from '../../../schema/api/webhooks.ts'
 import { call } from '../../api.ts'
+import { toLines } from '../../to-id.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { CheckboxField } from '../../ui/checkbox-field.tsx'
 import { SwitchField } from '../../ui/switch-field.tsx'
@@ -17,7 +18,6 @@ import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { FormFoot } from '../form-foot.tsx'
 import styles from '../settings.module.css'
-import { toLines } from '../to-id.ts'
 import { kindLabels } from './webhook-words.ts'
 import { webhooksQuery } from './webhooks-query.ts'
 

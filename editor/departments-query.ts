@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { adminRoutes } from '../../schema/api/admin.ts'
-import { call } from '../api.ts'
+import { adminRoutes } from '../schema/api/admin.ts'
+import { call } from './api.ts'
 
 const minute = 60_000
 

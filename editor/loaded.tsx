@@ -1,9 +1,9 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { wordsOf } from '../api.ts'
-import { ErrorState } from '../ui/error-state.tsx'
-import { Panel } from '../ui/panel.tsx'
-import { Skeleton } from '../ui/skeleton.tsx'
+import { wordsOf } from './api.ts'
+import { ErrorState } from './ui/error-state.tsx'
+import { Panel } from './ui/panel.tsx'
+import { Skeleton } from './ui/skeleton.tsx'
 
 /** What `query` brought, or that it is coming, or that it failed. */
 export function Loaded<Data>({
