@@ -222,6 +222,11 @@ const connections = createRoute({
   component: lazyRouteComponent(() => import('./settings/connections-page.tsx'), 'ConnectionsPage'),
 })
 
+const documentSettings = createRoute({
+  getParentRoute: () => forAdmins,
+  path: '/documents',
+  component: lazyRouteComponent(() => import('./settings/knowledge-settings-page.tsx'), 'KnowledgeSettingsPage'),
+})
 const mail = createRoute({
   getParentRoute: () => forAdmins,
   path: '/mail',
@@ -257,7 +262,17 @@ const tree = root.addChildren([
         replies,
         safety,
         understanding,
-        forAdmins.addChildren([sites, departments, people, signInSettings, connections, mail, webhooks, usage]),
+        forAdmins.addChildren([
+          sites,
+          departments,
+          people,
+          signInSettings,
+          connections,
+          documentSettings,
+          mail,
+          webhooks,
+          usage,
+        ]),
       ]),
     ]),
   ]),

@@ -9,6 +9,7 @@ const settingsParts = [
   { to: '/settings/sign-in', label: 'Signing in', roles: ['admin'] },
   { to: '/settings/connections', label: 'Connections', roles: ['admin'] },
   { to: '/settings/safety', label: 'Safety', roles: ['admin', 'supervisor'] },
+  { to: '/settings/documents', label: 'Documents', roles: ['admin'] },
   { to: '/settings/replies', label: 'Replies', roles: ['admin', 'supervisor'] },
   { to: '/settings/understanding', label: 'Understanding', roles: ['supervisor'] },
   { to: '/settings/mail', label: 'Mail', roles: ['admin'] },

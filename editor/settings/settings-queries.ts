@@ -4,6 +4,7 @@ import { adminRoutes } from '../../schema/api/admin.ts'
 import { connectionsRoutes } from '../../schema/api/connections.ts'
 import { correctionsRoutes } from '../../schema/api/corrections.ts'
 import { flowsRoutes } from '../../schema/api/flows.ts'
+import { knowledgeRoutes } from '../../schema/api/knowledge.ts'
 import { mailRoutes } from '../../schema/api/mail.ts'
 import { membersRoutes } from '../../schema/api/members.ts'
 import { peopleRoutes } from '../../schema/api/people.ts'
@@ -21,6 +22,10 @@ export const connectionsQuery = queryOptions({
 /** The names of flows, for a site to choose from. */
 export const flowNamesQuery = queryOptions({ queryKey: ['flows'], queryFn: () => call(flowsRoutes.list) })
 
+export const knowledgeSettingsQuery = queryOptions({
+  queryKey: ['knowledge-settings'],
+  queryFn: () => call(knowledgeRoutes.settings),
+})
 export const mailQuery = queryOptions({ queryKey: ['mail'], queryFn: () => call(mailRoutes.settings) })
 export const peopleQuery = queryOptions({ queryKey: ['people'], queryFn: () => call(peopleRoutes.list) })
 export const signInSettingsQuery = queryOptions({
