@@ -1,6 +1,7 @@
 import { measureCanvas } from './measure-canvas.ts'
 import { measureCompile } from './measure-compile.ts'
 import { measureContacts } from './measure-contacts.ts'
+import { measureInbox } from './measure-inbox.ts'
 import { measureInsights } from './measure-insights.ts'
 import { measureIntents } from './measure-intents.ts'
 import { measureSafety } from './measure-safety.ts'
@@ -13,6 +14,7 @@ const measurements = {
   compile: measureCompile,
   contacts: measureContacts,
   canvas: measureCanvas,
+  inbox: measureInbox,
   intents: measureIntents,
   insights: measureInsights,
   safety: measureSafety,
