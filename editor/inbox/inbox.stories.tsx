@@ -484,6 +484,21 @@ export const IncidentNotConfirmedDark: StoryObj = {
     await page.findByText('Not confirmed.')
   },
 }
+export const SendsAfterTheEnd: StoryObj = {
+  render: () =>
+    desk(
+      answer(inboxRoutes.search, { contacts: [{ ...colleagueContact, status: 'closed', owner: null }] }),
+      answer(pathOf(colleagueContact.id), contactDetail({ ...colleagueContact, status: 'closed', owner: null })),
+      answer(deskCallsRoutes.list, { actions: [createIncident] }),
+    ),
+  play: async () => {
+    await userEvent.click(await page.findByRole('button', { name: 'Find a contact' }))
+    await userEvent.type(page.getByRole('searchbox', { name: 'Number, name or words' }), 'anybody')
+    await userEvent.click(await within(page.getByRole('dialog')).findByRole('button', { name: /Is anybody there/ }))
+    await userEvent.click(await page.findByRole('button', { name: 'Use another system' }))
+    await page.findByRole('button', { name: /Create an incident/ })
+  },
+}
 export const NoOtherSystem: StoryObj = {
   render: () => one(bike, answer(deskCallsRoutes.list, { actions: [] })),
   play: async () => {

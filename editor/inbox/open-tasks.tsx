@@ -7,7 +7,7 @@ import { Elapsed } from '../ui/time.tsx'
 import styles from './inbox.module.css'
 import task from './task-item.module.css'
 import { TaskItem } from './task-item.tsx'
-import { showTile } from './use-tiles.ts'
+import { showTile, useTiles } from './use-tiles.ts'
 
 /** What a person has to look at, of all contacts that one may see: also of those that nobody has open. */
 export function OpenTasks() {
@@ -16,14 +16,17 @@ export function OpenTasks() {
     queryFn: ({ signal }) => call(tasksRoutes.list, { signal }),
     refetchInterval: 30_000,
   })
-  if (!data || data.tasks.length === 0) return null
+  // What stands in a tile is settled there.
+  const places = useTiles((tiles) => tiles.places)
+  const elsewhere = (data?.tasks ?? []).filter(({ contact }) => !places.includes(contact))
+  if (elsewhere.length === 0) return null
   return (
     <section aria-label="To look at">
       <h2 className={styles.lane}>
-        To look at <span className="num">{data.tasks.length}</span>
+        To look at <span className="num">{elsewhere.length}</span>
       </h2>
       <ul>
-        {data.tasks.map((one) => (
+        {elsewhere.map((one) => (
           <li key={one.id}>
             <div className={task.head}>
               <span>

@@ -1,8 +1,10 @@
+import { useState } from 'react'
 import { type ContactDetail, inboxRoutes } from '../../schema/api/inbox.ts'
 import { call, wordsOf } from '../api.ts'
 import { useSession } from '../session.ts'
 import { Button } from '../ui/button.tsx'
 import { NoteBox } from './note-box.tsx'
+import { SystemDialog } from './system-dialog.tsx'
 import styles from './tile.module.css'
 import { useClaim } from './use-claim.ts'
 import { useContactAct } from './use-contact-act.ts'
@@ -14,6 +16,8 @@ export function OthersTile({ contact, active }: { contact: ContactDetail; active
   const supervises = useSupervises(contact.department)
   const watching = contact.watchers.some(({ id }) => id === user.id)
   const claim = useClaim()
+  // What was not recorded in another system can be sent also when the visitor has gone.
+  const [using, setUsing] = useState(false)
   const params = { id: contact.id }
   const watch = useContactAct({
     act: () => call(inboxRoutes.watch, { params, body: { watching: !watching } }),
@@ -53,6 +57,11 @@ export function OthersTile({ contact, active }: { contact: ContactDetail; active
               Take over
             </Button>
           )}
+          {contact.status === 'closed' && (
+            <Button size="s" onPress={() => setUsing(true)}>
+              Use another system
+            </Button>
+          )}
           {supervises && contact.owner && (
             <Button size="s" busy={watch.isPending} onPress={() => watch.mutate()}>
               {watching ? 'Stop watching' : 'Watch'}
@@ -60,6 +69,7 @@ export function OthersTile({ contact, active }: { contact: ContactDetail; active
           )}
         </div>
       </div>
+      {using && <SystemDialog contact={contact} onClose={() => setUsing(false)} />}
     </>
   )
 }

@@ -14,7 +14,7 @@ export function CommentThemes({ filter }: { filter: InsightsFilter }) {
       <LoadedPanel query={themes} what="themes">
         {(data) =>
           data.themes.length === 0 ? (
-            <p className={styles.definition}>
+            <p className={styles.themesNote}>
               {data.comments === 0
                 ? 'There are no comments in these days.'
                 : 'No three comments of these days are alike enough to say what they speak of.'}
@@ -44,7 +44,7 @@ export function CommentThemes({ filter }: { filter: InsightsFilter }) {
                   </li>
                 ))}
               </ul>
-              <p className={styles.definition}>
+              <p className={styles.themesNote}>
                 {formatCount(data.comments)} comments, put together on this machine{' '}
                 {data.by === 'meaning' ? 'by what they mean' : 'by the words they share'}. Each name is made of words
                 that stand in the comments. There is no percentage under 20 comments.

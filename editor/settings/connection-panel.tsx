@@ -56,7 +56,7 @@ export function ConnectionPanel({ connection, onChange }: { connection: Connecti
         <dt>May resolve to</dt>
         <dd>{addresses.length === 0 ? 'Public addresses only' : addresses.join(', ')}</dd>
         <dt>May be called</dt>
-        <dd>{paths.length === 0 ? 'All of its paths' : paths.join(', ')}</dd>
+        <dd>{paths.length === 0 ? 'All of its paths' : paths.map((path) => <div key={path}>{path}</div>)}</dd>
         <dt>Limits</dt>
         <dd>
           {timeoutSeconds} seconds for a try, {largestKb} kB for an answer

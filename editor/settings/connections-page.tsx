@@ -24,7 +24,7 @@ export function ConnectionsPage() {
     <>
       <div className={styles.head}>
         <p className={styles.intro}>
-          A connection is a system that flows may call, such as records. Flows name it; only an admin says where it is.
+          A connection is a system that flows and operators may use, such as records. Only an admin says where it is.
         </p>
         {add}
       </div>

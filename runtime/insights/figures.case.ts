@@ -16,7 +16,11 @@ import { recount } from './testing/recount.ts'
 const desk = toFlow(
   [
     ['start', 'start'],
-    ['safe', 'safety-check', { question: 'Is anyone in danger?', yes: 'Yes', no: 'No', third: 'I am worried' }],
+    [
+      'safe',
+      'safety-check',
+      { question: 'Is anyone in danger?', yes: 'Yes', no: 'No', third: 'I am worried', idleHours: 720 },
+    ],
     ['phone', 'question', { kind: 'phone', question: 'Your number?', variable: 'phone', optional: true }],
     [
       'matter',
