@@ -37,7 +37,13 @@ export default defineConfig(({ mode }) => {
     case 'bench':
       return {
         build: {
-          ssr: at('runtime/bench/main.ts'),
+          ssr: true,
+          rolldownOptions: {
+            input: {
+              main: at('runtime/bench/main.ts'),
+              'model-worker': at('runtime/knowledge/meaning/model-worker.ts'),
+            },
+          },
           outDir: at('dist/bench'),
           target: 'node22',
           emptyOutDir: true,

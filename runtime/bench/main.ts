@@ -4,6 +4,7 @@ import { measureContacts } from './measure-contacts.ts'
 import { measureInbox } from './measure-inbox.ts'
 import { measureInsights } from './measure-insights.ts'
 import { measureIntents } from './measure-intents.ts'
+import { measureKnowledge } from './measure-knowledge.ts'
 import { measureSafety } from './measure-safety.ts'
 import { measureTurns } from './measure-turns.ts'
 import { measureWalk } from './measure-walk.ts'
@@ -17,6 +18,7 @@ const measurements = {
   inbox: measureInbox,
   intents: measureIntents,
   insights: measureInsights,
+  knowledge: measureKnowledge,
   safety: measureSafety,
   walk: measureWalk,
 }
