@@ -12,45 +12,34 @@ const preact = {
   jsxInject: "import { h, Fragment } from 'preact'",
 } as const
 
+/** Programs for Node, each under its own name; packages stay where they are. */
+const forNode = (folder: string, input: Record<string, string>) => ({
+  build: {
+    ssr: true,
+    rolldownOptions: { input },
+    outDir: at(folder),
+    target: 'node22',
+    emptyOutDir: true,
+    copyPublicDir: false,
+  },
+  ssr: { external: true as const },
+})
+
 /** One file for every build: `vite build --mode editor | server | widget-loader | widget-chat`, and for the tests. */
 export default defineConfig(({ mode }) => {
   switch (mode) {
     case 'server':
-      return {
-        build: {
-          ssr: true,
-          rolldownOptions: {
-            input: {
-              main: at('runtime/main.ts'),
-              'document-reader': at('runtime/knowledge/ingest/document-reader.ts'),
-              'model-worker': at('runtime/knowledge/meaning/model-worker.ts'),
-              'safety-worker': at('runtime/safety/worker/safety-worker.ts'),
-            },
-          },
-          outDir: at('dist/server'),
-          target: 'node22',
-          emptyOutDir: true,
-          copyPublicDir: false,
-        },
-        ssr: { external: true },
-      }
+      return forNode('dist/server', {
+        main: at('runtime/main.ts'),
+        'document-reader': at('runtime/knowledge/ingest/document-reader.ts'),
+        'model-worker': at('runtime/knowledge/meaning/model-worker.ts'),
+        'safety-worker': at('runtime/safety/worker/safety-worker.ts'),
+      })
     case 'bench':
-      return {
-        build: {
-          ssr: true,
-          rolldownOptions: {
-            input: {
-              main: at('runtime/bench/main.ts'),
-              'model-worker': at('runtime/knowledge/meaning/model-worker.ts'),
-            },
-          },
-          outDir: at('dist/bench'),
-          target: 'node22',
-          emptyOutDir: true,
-          copyPublicDir: false,
-        },
-        ssr: { external: true },
-      }
+      return forNode('dist/bench', {
+        main: at('runtime/bench/main.ts'),
+        'model-worker': at('runtime/knowledge/meaning/model-worker.ts'),
+      })
     case 'widget-loader':
       return {
         publicDir: false,
