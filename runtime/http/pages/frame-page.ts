@@ -43,13 +43,25 @@ export function unavailablePage(): string {
   })
 }
 
+const trialStyle = `
+body { margin: 0; font: 1.1875rem/1.5 Arial, sans-serif; color: #0b0c0c; background: #fff }
+header { padding: 1.25rem 1.5rem; background: #17365c; color: #fff; font-size: 1.5rem; font-weight: bold }
+p.danger { margin: 0; padding: .625rem 1.5rem; background: #a80019; color: #fff }
+p.danger a { color: inherit; font-weight: bold }
+main { max-width: 34rem; padding: 1.5rem }
+h1 { margin: 0 0 .5rem; font-size: 2.25rem; line-height: 1.15 }
+`
+
 /** A plain page of the force with its widget on it, to try the chat before it is on the real website. */
 export function trialPage(site: string, force: string): string {
   return page({
     lang: 'en-GB',
     title: `${force}: try the chat`,
-    body: html`<main><h1>${force}</h1>
-<p>This page stands in for the force’s website. The chat opens at the bottom right.</p></main>
+    head: html`<style>${{ html: trialStyle }}</style>`,
+    body: html`<header>${force}</header>
+<p class="danger">Is someone in danger now? Call <a href="tel:999">999</a>. If you can’t speak, press 55 when asked.</p>
+<main><h1>Contact us online</h1>
+<p>This page stands in for the force’s website. The chat opens at the bottom right. What is written here goes to the same people as from the real website.</p></main>
 <script src="/widget.js" data-site="${site}" async></script>`,
   })
 }
