@@ -19,7 +19,7 @@ const desk = toFlow(
     [
       'safe',
       'safety-check',
-      { question: 'Is anyone in danger?', yes: 'Yes', no: 'No', third: 'I am worried', idleHours: 720 },
+      { question: 'Is anyone in danger?', yes: 'Yes', no: 'No', third: 'I am worried', idleHours: 590 },
     ],
     ['phone', 'question', { kind: 'phone', question: 'Your number?', variable: 'phone', optional: true }],
     [
