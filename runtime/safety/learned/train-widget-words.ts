@@ -12,6 +12,10 @@ import { type Example, fitRegression } from './softmax-regression.ts'
 const LISTED = 1450
 const SIZE = 1 << 15
 const SETTINGS = { epochs: 15, rate: 0.15, l2: 3e-4, seed: 11 }
+/** Into how many steps the loudest weight is divided: few, so that the words of one step pack well together. */
+const STEPS = 12
+/** How much a safeguarding message counts as no emergency: the advice beside one is no harm while nobody can answer. */
+const SAFEGUARDING_WEIGHT = 0.3
 /** What share of ordinary messages may show the advice while the server is gone. */
 const FALSE_ALARMS = 0.12
 
@@ -22,7 +26,7 @@ interface Weights {
 
 /** Learns which words and pairs sound like an emergency, keeps the weightiest, and writes them for the widget. */
 function train(): void {
-  const messages = readLabelled()
+  const messages = [...readLabelled(), ...readLabelled(new URL('../labelled/next/', import.meta.url))]
   const situation = situations(messages)
   const foldOf = (message: LabelledMessage) => hashOf(situation.get(message.id) ?? message.id) % 5
   const unseen = [0, 1, 2, 3, 4].flatMap((fold) => {
@@ -52,7 +56,9 @@ function learn(messages: readonly LabelledMessage[]): Weights {
   for (const message of messages) for (const name of names(message)) counts.set(name, (counts.get(name) ?? 0) + 1)
   const frequent = [...counts].filter(([, count]) => count >= 3).map(([name]) => name)
   const all = fitNames(messages, frequent)
-  const loudest = [...all.of].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1])).slice(0, LISTED)
+  // A weight is worth its room by how often it speaks: the loudest names alone are the rarest.
+  const worth = ([name, weight]: [string, number]) => Math.abs(weight) * (counts.get(name) ?? 0) ** 0.7
+  const loudest = [...all.of].sort((a, b) => worth(b) - worth(a)).slice(0, LISTED)
   return fitNames(
     messages,
     loudest.map(([name]) => name),
@@ -70,8 +76,10 @@ function fitNames(messages: readonly LabelledMessage[], listed: readonly string[
       features: { at: Int32Array.from(at), value: new Float32Array(at.length).fill(value) },
     }
   }
-  const examples = messages.map((message) => toExample(message, message.id.startsWith('i-') ? 0.3 : 1))
-  const more = augment(messages, 5).map((message) => toExample(message, message.id.startsWith('i-') ? 0.1 : 0.5))
+  const share = ({ id, label }: LabelledMessage) =>
+    (id.startsWith('i-') ? 0.3 : 1) * (label === 'safeguarding' ? SAFEGUARDING_WEIGHT : 1)
+  const examples = messages.map((message) => toExample(message, share(message)))
+  const more = augment(messages, 5).map((message) => toExample(message, share(message) / 2))
   const model = fitRegression([...examples, ...more], 2, SIZE, SETTINGS)
   const of = new Map(
     [...places].map(([name, at]) => [name, (model.weights[at] ?? 0) - (model.weights[SIZE + at] ?? 0)]),
@@ -94,7 +102,7 @@ function names(message: LabelledMessage): Set<string> {
 
 function write({ bias, of }: Weights, threshold: number): void {
   const most = Math.max(...[...of.values()].map(Math.abs))
-  const scale = most / 40
+  const scale = most / STEPS
   const groups = new Map<number, string[]>()
   for (const [name, weight] of of) {
     const step = Math.round(weight / scale)
