@@ -36,7 +36,7 @@ export function knowledgePromises(databaseUrl?: () => Promise<string>) {
     server.get(knowledgeRoutes.ask, { cookie, body: { question, ...more } })
   const decide = (id: string, version: number, approve: boolean) =>
     server.get(knowledgeRoutes.decide, { cookie, params: { id, version }, body: { approve } })
-  const drone = 'Police drones\n\nThe force flies four police drones, called kestrels, from the Oakfield hangar.\n'
+  const glider = 'Police gliders\n\nThe force flies four police gliders, called kestrels, from the Oakfield hangar.\n'
 
   it('answers from the documents that a new force begins with, with the source', async () => {
     const { answer, confidence, threshold } = await ask('Can I ask for a review of my complaint?')
@@ -50,14 +50,14 @@ export function knowledgePromises(databaseUrl?: () => Promise<string>) {
   })
 
   it('uses a document only after somebody has approved it, and one version at a time', async () => {
-    const { id } = await upload({ name: 'drones.txt', collection: 'general', title: 'Police drones' }, drone)
-    const question = 'Where do the kestrels drones fly from?'
+    const { id } = await upload({ name: 'gliders.txt', collection: 'general', title: 'Police gliders' }, glider)
+    const question = 'Where do the kestrel gliders fly from?'
     expect((await ask(question)).answer).toBeNull()
     expect((await ask(question, { approvedOnly: false })).answer?.citations).toMatchObject([{ document: id }])
     await decide(id, 1, true)
     expect((await ask(question)).answer?.citations).toMatchObject([{ document: id, version: 1 }])
 
-    await upload({ name: 'drones.txt', document: id }, drone.replace('Oakfield', 'Elmfield'))
+    await upload({ name: 'gliders.txt', document: id }, glider.replace('Oakfield', 'Elmfield'))
     expect((await ask(question)).answer?.text).toContain('Oakfield')
     await decide(id, 2, true)
     expect((await ask(question)).answer?.text).toContain('Elmfield')
@@ -74,14 +74,14 @@ export function knowledgePromises(databaseUrl?: () => Promise<string>) {
 
   it('stops using a document after its last day', async () => {
     const { documents } = await server.get(knowledgeRoutes.overview, { cookie })
-    const document = documents.find(({ title }) => title === 'Police drones')
-    const body = { title: 'Police drones', collection: 'general', reviewOn: null }
+    const document = documents.find(({ title }) => title === 'Police gliders')
+    const body = { title: 'Police gliders', collection: 'general', reviewOn: null }
     const params = { id: document?.id ?? '' }
     const today = new Date(server.clock.now()).toISOString().slice(0, 10)
     await server.get(knowledgeRoutes.save, { cookie, params, body: { ...body, lastDay: today } })
-    expect((await ask('Where do the kestrels drones fly from?')).answer).not.toBeNull()
+    expect((await ask('Where do the kestrel gliders fly from?')).answer).not.toBeNull()
     await server.get(knowledgeRoutes.save, { cookie, params, body: { ...body, lastDay: '2026-11-19' } })
-    expect((await ask('Where do the kestrels drones fly from?')).answer).toBeNull()
+    expect((await ask('Where do the kestrel gliders fly from?')).answer).toBeNull()
     await server.get(knowledgeRoutes.save, { cookie, params, body: { ...body, lastDay: null } })
   })
 
@@ -119,9 +119,9 @@ export function knowledgePromises(databaseUrl?: () => Promise<string>) {
 
   it('leaves no trace of a document that was deleted: not in the next answer, not in a table', async () => {
     const { documents } = await server.get(knowledgeRoutes.overview, { cookie })
-    const id = documents.find(({ title }) => title === 'Police drones')?.id ?? ''
+    const id = documents.find(({ title }) => title === 'Police gliders')?.id ?? ''
     await server.get(knowledgeRoutes.remove, { cookie, params: { id } })
-    const { answer, passages } = await ask('Where do the kestrels drones fly from?', { approvedOnly: false })
+    const { answer, passages } = await ask('Where do the kestrel gliders fly from?', { approvedOnly: false })
     expect(answer).toBeNull()
     expect(passages.map(({ document }) => document)).not.toContain(id)
     for (const table of ['document_versions', 'document_vectors'])
