@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { ChevronRight, SearchX } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Disclosure, DisclosurePanel, Button as Trigger } from 'react-aria-components'
 import { Count } from '../ui/badge.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -16,6 +16,12 @@ interface CallListProps {
 
 /** The calls by area. */
 export function CallList({ areas, filtered, chosen }: CallListProps) {
+  const list = useRef<HTMLDivElement>(null)
+  // Whoever comes by a link sees where in the list they are.
+  useEffect(() => {
+    // Newer browsers give a promise back, which React would take for a clean-up.
+    void list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set(chosen ? [chosen.split('.')[0] ?? ''] : []))
   const toggle = (area: string, open: boolean) => {
     const next = new Set(opened)
@@ -30,7 +36,7 @@ export function CallList({ areas, filtered, chosen }: CallListProps) {
       </EmptyState>
     )
   return (
-    <div className={styles.areas}>
+    <div ref={list} className={styles.areas}>
       {[...areas].map(([area, calls]) => (
         <Disclosure
           key={area}

@@ -1,4 +1,5 @@
 import { docsRoutes, OpenApi } from '../../schema/api/docs.ts'
+import { webhookMessages } from '../../schema/api/webhook-messages.ts'
 import { securitySchemes } from './describe-route.ts'
 import { mount } from './mount.ts'
 import { html, page } from './pages/html.ts'
@@ -18,6 +19,14 @@ export function mountDocsRoutes(server: ServerContext): void {
   const { app } = server
   for (const [name, scheme] of Object.entries(securitySchemes))
     app.openAPIRegistry.registerComponent('securitySchemes', name, scheme)
+  for (const [kind, schema] of Object.entries(webhookMessages))
+    app.openAPIRegistry.registerWebhook({
+      method: 'post',
+      path: kind,
+      summary: 'Sent to webhooks that chose it, signed as Standard Webhooks has it',
+      request: { body: { required: true, content: { 'application/json': { schema } } } },
+      responses: { '2XX': { description: 'Taken: it is not sent again' } },
+    })
   let document: ReturnType<typeof app.getOpenAPI31Document> | undefined
   const describe = () => {
     document ??= app.getOpenAPI31Document(title)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { OpenApi } from '../../schema/api/docs.ts'
 import { toExample } from '../../schema/api/to-example.ts'
+import { webhookKinds } from '../../schema/api/webhooks.ts'
 import { createTestServer } from '../testing/create-test-server.ts'
 import { toHonoPath } from './mount.ts'
 import { declaredRoutes, requireDeclaredRoutes } from './require-declared-routes.ts'
@@ -65,6 +66,7 @@ test('describes every call as OpenAPI 3.1, complete, and as a page', async () =>
     if (route.access !== 'public')
       expect([route.id, Object.keys(call?.responses ?? {})]).toContainEqual(expect.arrayContaining(['401']))
   }
+  expect(Object.keys(Object(document.webhooks)).sort()).toEqual([...webhookKinds].sort())
   const page = await server.app.request('/api/docs')
   expect(await page.text()).toContain('/api/widget/contacts/{id}/inputs')
   await server.close()

@@ -3,8 +3,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createReceiver } from '../../examples/webhook-receiver/receive-webhook.ts'
+import { webhookMessages } from '../../schema/api/webhook-messages.ts'
 import type { WebhookChange } from '../../schema/api/webhooks.ts'
 import { WebhookAddress, webhookKinds } from '../../schema/api/webhooks.ts'
+import { noLimits } from '../../schema/limits.ts'
 import type { Principal } from '../accounts/principal.ts'
 import { acknowledgeAlert } from '../alerts/acknowledge-alert.ts'
 import { type ContactOrigin, startContact } from '../contact/start-contact.ts'
@@ -12,6 +14,7 @@ import { takeTurn } from '../contact/take-turn.ts'
 import type { TestServices } from '../testing/create-test-services.ts'
 import { publishFlow } from '../testing/publish-flow.ts'
 import { threeQuestions } from '../testing/sample-flows.ts'
+import { saveLimits } from '../usage/limits.ts'
 import { sendAgain, sendTest } from './send-now.ts'
 import { deliverDue, startWebhookWorker } from './webhook-worker.ts'
 import { createWebhook, listDeliveries, listWebhooks, saveWebhook } from './webhooks.ts'
@@ -87,6 +90,11 @@ export function describeWebhooks(open: () => Promise<TestServices>): void {
       { type: 'alert.raised', data: { contact: id, verdict: 'emergency' } },
       { type: 'contact.waiting', data: { contact: id, priority: 'emergency' } },
     ])
+    for (const { body } of asked) {
+      const message = JSON.parse(body)
+      const kind = webhookKinds.find((one) => one === message.type)
+      expect(kind && webhookMessages[kind].safeParse(message).error).toBeUndefined()
+    }
     const sent = asked.map(({ body }) => body).join()
     for (const word of ['umbrella', '07700', 'knife', 'brother']) expect(sent).not.toContain(word)
     expect(await log()).toMatchObject([{ status: 'delivered', attempts: 1, answer: 200, nextAt: null }, {}, {}])
@@ -94,7 +102,30 @@ export function describeWebhooks(open: () => Promise<TestServices>): void {
     const [alert] = await test.services.db.read.all<{ id: string }>('SELECT id FROM alerts')
     await acknowledgeAlert(test.services, admin, alert?.id ?? '')
     await deliverDue(test.services)
+    expect(webhookMessages['alert.acknowledged'].safeParse(told.at(-1)).error).toBeUndefined()
     expect(told.at(-1)).toMatchObject({ type: 'alert.acknowledged', data: { alert: alert?.id, person: 'usr_admin' } })
+  })
+
+  it('describes every kind as it is sent', async () => {
+    const heard = async (kind: keyof typeof webhookMessages) => {
+      await deliverDue(test.services)
+      const found = told.find((one) => webhookMessages[kind].safeParse(one).success)
+      expect([kind, found !== undefined]).toEqual([kind, true])
+    }
+    const { id } = await startContact(test.services, origin)
+    await heard('contact.started')
+    await takeTurn(test.services, id, { kind: 'visitor', input: { kind: 'person' } }, randomUUID())
+    await heard('contact.waiting')
+    const by = { id: 'usr_priya', name: 'Priya' }
+    await takeTurn(test.services, id, { kind: 'operator', does: 'join', by }, randomUUID())
+    await heard('contact.taken')
+    await takeTurn(test.services, id, { kind: 'operator', does: 'close', by, outcome: 'done' }, randomUUID())
+    await heard('contact.closed')
+    await saveLimits(test.services, admin, { ...noLimits, contacts: { most: 1, answer: 'call-back' } })
+    await startContact(test.services, origin)
+    const second = await startContact(test.services, origin)
+    await say(second.id, '07700 900123')
+    await heard('call-back.asked')
   })
 
   it('tells only what was chosen, to who is not turned off, and never another force', async () => {

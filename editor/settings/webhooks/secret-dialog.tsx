@@ -11,7 +11,8 @@ export function SecretDialog({ secret, onClose }: { secret: string | undefined; 
         <div className={styles.form}>
           <p>
             Give it to the system that receives the messages. It shows that they come from Signpost and were not
-            changed. It is shown only now.
+            changed. They are signed as Standard Webhooks describes, for which most languages have a library. The secret
+            is shown only now.
           </p>
           <div className={styles.linkRow}>
             <TextField label="Secret" hideLabel mono isReadOnly value={secret} />
