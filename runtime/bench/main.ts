@@ -6,6 +6,7 @@ import { measureInsights } from './measure-insights.ts'
 import { measureIntents } from './measure-intents.ts'
 import { measureKnowledge } from './measure-knowledge.ts'
 import { measureSafety } from './measure-safety.ts'
+import { measureSignIn } from './measure-sign-in.ts'
 import { measureTurns } from './measure-turns.ts'
 import { measureWalk } from './measure-walk.ts'
 
@@ -20,6 +21,7 @@ const measurements = {
   insights: measureInsights,
   knowledge: measureKnowledge,
   safety: measureSafety,
+  'sign-in': measureSignIn,
   walk: measureWalk,
 }
 
