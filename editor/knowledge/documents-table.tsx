@@ -61,14 +61,12 @@ export function DocumentsTable({ data, documents, selected, onOpen, filtered }: 
       id: 'review',
       label: 'Review by',
       extra: true,
-      cell: ({ reviewOn, lastDay }) => {
-        const next = reviewOn ?? lastDay
-        return next ? (
-          <span className={styles.day}>{dayFormat.format(new Date(next))}</span>
+      cell: ({ reviewOn }) =>
+        reviewOn ? (
+          <span className={styles.day}>{dayFormat.format(new Date(reviewOn))}</span>
         ) : (
           <span className={styles.hint}>Not set</span>
-        )
-      },
+        ),
     },
     { id: 'cited', label: 'Cited, 7 days', numeric: true, cell: ({ cited }) => cited.toLocaleString('en-GB') },
   ]

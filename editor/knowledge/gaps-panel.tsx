@@ -28,9 +28,9 @@ export function GapsPanel({ collections }: { collections: readonly Collection[] 
     <Panel title="Gaps: asked, and not answered" flush actions={<span className={styles.hint}>Last 28 days</span>}>
       {gaps.data && gaps.data.asked > 0 && (
         <p className={styles.figures}>
-          {gaps.data.asked.toLocaleString('en-GB')} questions, {gaps.data.answered.toLocaleString('en-GB')} answered. It
-          helped {gaps.data.helped.toLocaleString('en-GB')} times and did not help{' '}
-          {gaps.data.notHelped.toLocaleString('en-GB')} times.
+          {gaps.data.asked.toLocaleString('en-GB')} asked, {gaps.data.answered.toLocaleString('en-GB')} answered. Of
+          those who said, it helped {gaps.data.helped.toLocaleString('en-GB')} and did not help{' '}
+          {gaps.data.notHelped.toLocaleString('en-GB')}.
         </p>
       )}
       {gaps.isError && !gaps.data ? (

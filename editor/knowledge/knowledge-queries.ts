@@ -20,6 +20,7 @@ export const documentQuery = (id: string) =>
   queryOptions({
     queryKey: [...knowledgeKey, 'document', id],
     queryFn: ({ signal }) => call(knowledgeRoutes.get, { params: { id }, signal }),
+    refetchInterval: ({ state }) => (state.data?.newest.status === 'reading' ? whileReading : false),
   })
 
 export const passagesQuery = (id: string, version: number) =>

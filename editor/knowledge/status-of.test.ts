@@ -12,7 +12,7 @@ const shown = (parts: Parameters<typeof sampleDocument>[0]) => {
 it('says how a document stands and what is to be done', () => {
   expect(shown({})).toEqual(['Approved', undefined])
   expect(shown({ newest: { ...newest, status: 'reading' } })).toEqual(['Being read', undefined])
-  expect(shown({ newest: { ...newest, status: 'failed', problem: 'No text was found.' } })).toEqual([
+  expect(shown({ live: null, newest: { ...newest, status: 'failed', problem: 'No text was found.' } })).toEqual([
     'No text was found.',
     'failed',
   ])
@@ -24,7 +24,19 @@ it('says how a document stands and what is to be done', () => {
   expect(
     shown({ live: null, newest: { ...newest, status: 'ready' }, origin: { question: 'q', operator: 'Priya Nair' } }),
   ).toEqual(['Proposed', 'proposed'])
-  expect(shown({ live: null, newest: { ...newest, status: 'refused' } })).toEqual(['Refused, not used', undefined])
+  expect(shown({ live: null, newest: { ...newest, status: 'refused' } })).toEqual(['Not used', undefined])
+})
+
+it('asks for the new version of a document that ended, and says when a new one could not be read while the old one answers', () => {
+  const expired = { lastDay: '2026-11-19', expired: true }
+  expect(shown({ ...expired, newest: { ...newest, version: 6, status: 'ready' } })).toEqual([
+    'Version 6 to approve',
+    'approve',
+  ])
+  expect(shown({ newest: { ...newest, version: 6, status: 'failed', problem: 'No text was found.' } })).toEqual([
+    'Version 6 could not be read',
+    'failed',
+  ])
 })
 
 it('warns a month before a document ends or has to be looked at, and says when it has ended', () => {

@@ -18,13 +18,16 @@ const soon = 30
 export function statusOf(document: KnowledgeDocument, now: number): Status {
   const { newest, live } = document
   if (newest.status === 'reading') return { label: 'Being read', tone: 'info' }
-  if (newest.status === 'failed') return { label: newest.problem ?? 'Not read', tone: 'fault', toDo: 'failed' }
-  if (document.expired) return { label: 'Expired, not used', tone: 'fault', toDo: 'expiring' }
+  if (newest.status === 'failed') {
+    const label = live === null ? (newest.problem ?? 'Not read') : `Version ${newest.version} could not be read`
+    return { label, tone: 'fault', toDo: 'failed' }
+  }
   if (newest.status === 'ready')
     return document.origin?.operator === undefined
       ? { label: live === null ? 'To approve' : `Version ${newest.version} to approve`, tone: 'info', toDo: 'approve' }
       : { label: 'Proposed', tone: 'info', toDo: 'proposed' }
-  if (live === null) return { label: 'Refused, not used', tone: 'neutral' }
+  if (document.expired) return { label: 'Expired, not used', tone: 'fault', toDo: 'expiring' }
+  if (live === null) return { label: 'Not used', tone: 'neutral' }
   const last = daysUntil(document.lastDay, now)
   if (last !== undefined && last <= soon) return { label: `Expires ${inDays(last)}`, tone: 'waiting', toDo: 'expiring' }
   const review = daysUntil(document.reviewOn, now)

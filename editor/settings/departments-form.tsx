@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { adminRoutes } from '../../schema/api/admin.ts'
 import { type Department, usualDepartment } from '../../schema/department.ts'
 import { call } from '../api.ts'
+import { departmentsQuery } from '../departments-query.ts'
 import { toId } from '../to-id.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -12,7 +13,7 @@ import { showToast } from '../ui/toast.tsx'
 import { DepartmentForm } from './department-form.tsx'
 import { DepartmentPanel } from './department-panel.tsx'
 import styles from './settings.module.css'
-import { departmentsQuery, membersQuery } from './settings-queries.ts'
+import { membersQuery } from './settings-queries.ts'
 
 const blank: Department = { ...usualDepartment, id: '', name: '' }
 

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import type { Grants } from '../../schema/api/people.ts'
 import type { Membership } from '../../schema/department.ts'
 import { type Role, roles } from '../../schema/roles.ts'
+import { departmentsQuery } from '../departments-query.ts'
 import { roleNames } from '../role-names.ts'
 import { Banner } from '../ui/banner.tsx'
 import { CheckboxField } from '../ui/checkbox-field.tsx'
 import { NumberField } from '../ui/number-field.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import styles from './settings.module.css'
-import { departmentsQuery } from './settings-queries.ts'
 
 interface GrantsFieldsProps {
   grants: Grants

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type CannedReply, repliesRoutes } from '../../schema/api/replies.ts'
 import { localise } from '../../schema/text.ts'
 import { call, wordsOf } from '../api.ts'
+import { departmentsQuery } from '../departments-query.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -11,7 +12,6 @@ import { showToast } from '../ui/toast.tsx'
 import { repliesQuery } from './replies-query.ts'
 import { ReplyForm } from './reply-form.tsx'
 import styles from './settings.module.css'
-import { departmentsQuery } from './settings-queries.ts'
 
 interface ReplyPanelProps {
   reply: CannedReply

@@ -11,10 +11,6 @@ import { peopleRoutes } from '../../schema/api/people.ts'
 import { call } from '../api.ts'
 
 export const sitesQuery = queryOptions({ queryKey: ['sites'], queryFn: () => call(adminRoutes.sites) })
-export const departmentsQuery = queryOptions({
-  queryKey: ['departments'],
-  queryFn: () => call(adminRoutes.departments),
-})
 export const connectionsQuery = queryOptions({
   queryKey: ['connections'],
   queryFn: () => call(connectionsRoutes.list),

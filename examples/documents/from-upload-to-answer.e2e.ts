@@ -74,7 +74,7 @@ it('answers a visitor from a document only after somebody read and approved it, 
   await chat.getByRole('button', { name: /^No/ }).first().click()
 
   await page.reload()
-  await page.getByText('It helped 0 times and did not help 1 times.').waitFor({ timeout: 30_000 })
+  await page.getByText('Of those who said, it helped 0 and did not help 1.').waitFor({ timeout: 30_000 })
   await page.getByRole('button', { name: 'Write an answer' }).first().waitFor()
   expect(await page.getByText('Passes').count()).toBe(1)
 }, 180_000)

@@ -12,6 +12,10 @@ export async function removeDocument(services: Services, principal: Principal, i
     const { title } = await getDocumentRow(tx, principal.forceId, id)
     for (const table of ['document_vectors', 'document_versions', 'test_questions'])
       await tx.run(`DELETE FROM ${table} WHERE document_id = ?`, [id])
+    // What tests found may name it. They are asked again within seconds.
+    await tx.run('UPDATE test_questions SET result = NULL, found = NULL, ran_at = NULL WHERE force_id = ?', [
+      principal.forceId,
+    ])
     await tx.run('DELETE FROM documents WHERE id = ?', [id])
     await tx.run(`UPDATE asked_questions SET sources = '[]' WHERE force_id = ? AND sources LIKE ?`, [
       principal.forceId,
