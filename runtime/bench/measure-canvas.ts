@@ -49,6 +49,7 @@ export async function measureCanvas(): Promise<Record<string, number>> {
     await page.keyboard.press('Shift+Digit1')
     await page.waitForTimeout(1_000)
     await report('pan, all in view', () => pan(page))
+    await report('drag a card, all in view', () => dragCard(page))
     return figures
   } finally {
     await browser.close()
@@ -100,7 +101,10 @@ async function dragCard(page: Page): Promise<void> {
     const middle = { x: (canvas?.x ?? 0) + (canvas?.width ?? 0) / 2, y: (canvas?.y ?? 0) + (canvas?.height ?? 0) / 2 }
     const far = (box: DOMRect) => Math.abs(box.x - middle.x) + Math.abs(box.y - middle.y)
     const box = cards.sort((a, b) => far(a) - far(b))[0]
-    return { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 12 }
+    return {
+      x: (box?.x ?? 0) + Math.min(20, (box?.width ?? 0) / 2),
+      y: (box?.y ?? 0) + Math.min(12, (box?.height ?? 0) / 2),
+    }
   })
   await page.mouse.move(at.x, at.y)
   await page.mouse.down()
@@ -117,15 +121,25 @@ async function curve(page: Page, from: { x: number; y: number }, size = 1): Prom
   }
 }
 
-/** A place on the canvas where a drag moves the canvas and nothing else. */
+/** A place on the canvas where a drag moves the canvas and nothing else: from afar a card is there once pointed at. */
 async function emptyPlace(page: Page): Promise<{ x: number; y: number }> {
-  return page.evaluate(() => {
+  const places = await page.evaluate(() => {
     const canvas = document.querySelector('.react-flow')?.getBoundingClientRect()
+    const found: { x: number; y: number }[] = []
     for (let y = (canvas?.y ?? 0) + 120; y < (canvas?.bottom ?? 0) - 260; y += 6)
       for (let x = (canvas?.x ?? 0) + 330; x < (canvas?.right ?? 0) - 330; x += 6)
-        if (document.elementFromPoint(x, y)?.classList.contains('react-flow__pane')) return { x, y }
-    throw new Error('There is no empty place on the canvas.')
+        if (document.elementFromPoint(x, y)?.classList.contains('react-flow__pane')) found.push({ x, y })
+    return found
   })
+  for (const place of places) {
+    await page.mouse.move(place.x, place.y)
+    const empty = await page.evaluate(
+      ({ x, y }) => document.elementFromPoint(x, y)?.classList.contains('react-flow__pane') === true,
+      place,
+    )
+    if (empty) return place
+  }
+  throw new Error('There is no empty place on the canvas.')
 }
 
 async function zoomTo(page: Page, zoom: number): Promise<void> {

@@ -1,31 +1,24 @@
 import { Maximize, Minus, Plus, Wand } from 'lucide-react'
-import { MiniMap, Panel, useReactFlow, useStore } from 'reactflow'
+import { Panel, useReactFlow, useStore } from 'reactflow'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { builderKeys } from '../builder-keys.ts'
 import styles from './canvas.module.css'
 import type { CanvasNode } from './canvas-nodes.ts'
+import { SmallPicture } from './small-picture.tsx'
 import { duration } from './use-in-view.ts'
 
-const minimapSize = { width: 170, height: 108 }
+interface CanvasControlsProps {
+  nodes: readonly CanvasNode[]
+  layout: { busy: boolean; tidy: () => void }
+}
 
 /** The small picture of the whole, and zoom, fit, tidy. */
-export function CanvasControls({ layout }: { layout: { busy: boolean; tidy: () => void } }) {
+export function CanvasControls({ nodes, layout }: CanvasControlsProps) {
   const { zoomIn, zoomOut, fitView } = useReactFlow()
   const zoom = useStore((state) => Math.round(state.transform[2] * 100))
   return (
     <Panel position="bottom-left" className={styles.controls}>
-      <MiniMap<CanvasNode>
-        className={styles.minimap}
-        style={minimapSize}
-        nodeColor={colourOf}
-        nodeStrokeWidth={0}
-        nodeBorderRadius={8}
-        maskColor="transparent"
-        pannable
-        zoomable
-        position="top-left"
-        ariaLabel="Small picture of the flow"
-      />
+      <SmallPicture nodes={nodes} />
       <div className={styles.zoom}>
         <IconButton
           size="s"
@@ -60,12 +53,4 @@ export function CanvasControls({ layout }: { layout: { busy: boolean; tidy: () =
       </div>
     </Panel>
   )
-}
-
-function colourOf(node: CanvasNode): string {
-  const { card } = node.data
-  if (card.kind === 'frame') return 'transparent'
-  if (card.kind === 'note') return 'var(--note-line)'
-  if (card.kind === 'unknown') return 'var(--line-strong)'
-  return `color-mix(in srgb, var(--node-${card.category}) 45%, var(--surface))`
 }

@@ -134,7 +134,7 @@ export const Canvas = memo(function Canvas() {
           onDragLeave={connecting.onDragLeave}
           onDrop={onDrop}
           onPaneClick={onPaneClick}
-          onNodeDoubleClick={() => keys.openInspector()}
+          onNodeDoubleClick={keys.openInspector}
           connectionLineComponent={ConnectingLine}
           connectionRadius={24}
           snapToGrid
@@ -162,7 +162,7 @@ export const Canvas = memo(function Canvas() {
           <EdgeLayer edges={isFar(detail) ? edges.filter(standsOut) : edges} />
           <GuideLines guides={dragging.guides} />
           <EdgeBar scene={scene} folded={folded} onFold={toggle} onInsert={connecting.openOnEdge} />
-          <CanvasControls layout={layout} />
+          <CanvasControls nodes={nodes} layout={layout} />
         </ReactFlow>
       </DetailContext>
       {flow.nodes.length === 0 && <EmptyCanvas onAdd={() => connecting.openAt()} />}

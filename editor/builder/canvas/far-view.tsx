@@ -1,10 +1,11 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { useStore, ViewportPortal } from 'reactflow'
 import type { CanvasEdge } from './canvas-edges.ts'
 import type { CanvasNode } from './canvas-nodes.ts'
 import styles from './far-view.module.css'
 import { paintFar } from './paint-far.ts'
 import { type Area, useSeenArea } from './use-seen-area.ts'
+import { readTokens, useThemeOnPage } from './use-theme-on-page.ts'
 
 /** A flow that needs no more pixels is painted whole, once, and moving about paints nothing. */
 const mostPixels = 8_000_000
@@ -39,13 +40,7 @@ export function FarView({ edges, nodes, cards }: FarViewProps) {
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d')
     if (!context) return
-    const tokens = getComputedStyle(context.canvas)
-    const known = new Map<string, string>()
-    const colourOf = (token: string) => {
-      const colour = known.get(token) ?? tokens.getPropertyValue(token)
-      known.set(token, colour)
-      return colour
-    }
+    const colourOf = readTokens(context.canvas)
     paintFar(context, { edges, nodes: cards ? nodes : [], area, scale, colourOf })
   }, [edges, nodes, cards, area, scale, theme])
 
@@ -71,14 +66,4 @@ function extentOf(nodes: readonly CanvasNode[]): Area {
     area.bottom = Math.max(area.bottom, position.y + height + margin)
   }
   return area
-}
-
-function useThemeOnPage(): string | undefined {
-  const [theme, setTheme] = useState(document.documentElement.dataset.theme)
-  useEffect(() => {
-    const watch = new MutationObserver(() => setTheme(document.documentElement.dataset.theme))
-    watch.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
-    return () => watch.disconnect()
-  }, [])
-  return theme
 }

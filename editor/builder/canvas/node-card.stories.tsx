@@ -262,3 +262,19 @@ export const AllOfALargeFlow: StoryObj = {
     await expect(document.elementFromPoint(at.clientX, at.clientY)?.closest('.react-flow__node')).toBe(card())
   },
 }
+/** The small picture: a press takes the canvas there, and the frame in it goes along. */
+export const SmallPictureOfAFlow: StoryObj = {
+  render: onCanvas(() => {}, many(400)),
+  play: async () => {
+    const picture = await page.findByRole('img', { name: 'Small picture of the flow' })
+    await waitFor(() => expect(document.querySelector('.react-flow__node[data-id="n0"]')).not.toBeNull())
+    // Only a pointer that is really there can be captured.
+    picture.setPointerCapture = () => {}
+    const box = picture.getBoundingClientRect()
+    const before = picture.lastElementChild?.getBoundingClientRect()
+    const end = { clientX: box.right - 6, clientY: box.y + box.height / 2, buttons: 1, pointerId: 1 }
+    await fireEvent.pointerDown(picture, end)
+    await waitFor(() => expect(document.querySelector('.react-flow__node[data-id="n239"]')).not.toBeNull())
+    await expect(picture.lastElementChild?.getBoundingClientRect().x).toBeGreaterThan((before?.x ?? 0) + 50)
+  },
+}
