@@ -57,7 +57,7 @@ const placed: [string, Flow, object[]][] = [
     toFlow([['end', 'end']], []),
     [
       fault('no-start', 'There is no start. A contact would not know where to begin.'),
-      fault('unreachable', 'Nothing leads to "End". No visitor can get there.', { node: 'end' }),
+      fault('unreachable', 'Nothing leads to “End”. No visitor can get there.', { node: 'end' }),
     ],
   ],
   [
@@ -83,28 +83,28 @@ const placed: [string, Flow, object[]][] = [
       ],
       ['start.next > a', 'a.next > end'],
     ),
-    [fault('duplicate-node', 'Two nodes have the id "a".', { node: 'a' })],
+    [fault('duplicate-node', 'Two nodes have the id “a”.', { node: 'a' })],
   ],
   [
     'two connections of one id',
     { ...say('Hi'), edges: say('Hi').edges.map((edge) => ({ ...edge, id: 'e' })) },
-    [fault('duplicate-edge', 'Two connections have the id "e".', { edge: 'e' })],
+    [fault('duplicate-edge', 'Two connections have the id “e”.', { edge: 'e' })],
   ],
   [
     'two variables of one name',
     ask({ variable: 'item' }, { variables: [text('item'), text('item')] }),
-    [fault('duplicate-variable', 'Two variables have the name "item".', { variable: 'item' })],
+    [fault('duplicate-variable', 'Two variables have the name “item”.', { variable: 'item' })],
   ],
   [
     'a connection to nowhere',
     toFlow([['start', 'start']], ['start.next > gone']),
     [
-      fault('loose-edge', 'A connection leads to "gone", which is not in this flow.', {
+      fault('loose-edge', 'A connection leads to “gone”, which is not in this flow.', {
         node: 'start',
         edge: 'e1',
         outcome: 'next',
       }),
-      fault('unconnected-outcome', '"Next" of "Start" leads nowhere. A visitor would be stuck.', {
+      fault('unconnected-outcome', '“Next” of “Start” leads nowhere. A visitor would be stuck.', {
         node: 'start',
         outcome: 'next',
       }),
@@ -120,7 +120,7 @@ const placed: [string, Flow, object[]][] = [
       ['start.next > end', 'gone.next > end'],
     ),
     [
-      fault('loose-edge', 'A connection leads from "gone", which is not in this flow.', {
+      fault('loose-edge', 'A connection leads from “gone”, which is not in this flow.', {
         node: 'end',
         edge: 'e2',
         outcome: 'next',
@@ -137,7 +137,7 @@ const placed: [string, Flow, object[]][] = [
       ['start.next > end', 'gone.next > lost'],
     ),
     [
-      fault('loose-edge', 'A connection leads from "gone", which is not in this flow.', {
+      fault('loose-edge', 'A connection leads from “gone”, which is not in this flow.', {
         edge: 'e2',
         outcome: 'next',
       }),
@@ -147,7 +147,7 @@ const placed: [string, Flow, object[]][] = [
     'an outcome that the node no longer has',
     around('message', { text: 'Hi' }, ['next', 'skipped']),
     [
-      fault('unknown-outcome', 'A connection leaves by "skipped", which this node does not have any more.', {
+      fault('unknown-outcome', 'A connection leaves by “skipped”, which this node does not have any more.', {
         node: 'it',
         edge: 'e3',
         outcome: 'skipped',
@@ -158,7 +158,7 @@ const placed: [string, Flow, object[]][] = [
     'an outcome that leads to two places',
     around('message', { text: 'Hi' }, ['next', 'next']),
     [
-      fault('second-edge', '"next" leads to two places. An outcome leads to one.', {
+      fault('second-edge', '“next” leads to two places. An outcome leads to one.', {
         node: 'it',
         edge: 'e3',
         outcome: 'next',
@@ -188,7 +188,7 @@ const placed: [string, Flow, object[]][] = [
     'an outcome that leads nowhere',
     ask({ variable: 'item', name: 'What was lost', optional: true }, { variables: [text('item')] }),
     [
-      fault('unconnected-outcome', '"Skipped" of "What was lost" leads nowhere. A visitor would be stuck.', {
+      fault('unconnected-outcome', '“Skipped” of “What was lost” leads nowhere. A visitor would be stuck.', {
         node: 'it',
         outcome: 'skipped',
       }),
@@ -200,7 +200,7 @@ const placed: [string, Flow, object[]][] = [
     [
       fault(
         'no-failure-path',
-        '"HTTP action" has no way on for when the other system fails. A visitor would be stuck.',
+        '“HTTP action” has no way on for when the other system fails. A visitor would be stuck.',
         {
           node: 'it',
           outcome: 'failed',
@@ -219,7 +219,7 @@ const placed: [string, Flow, object[]][] = [
       ],
       ['start.next > end', 'apart.next > end'],
     ),
-    [fault('unreachable', 'Nothing leads to "Message". No visitor can get there.', { node: 'apart' })],
+    [fault('unreachable', 'Nothing leads to “Message”. No visitor can get there.', { node: 'apart' })],
   ],
   [
     'a circle that never waits for the visitor',
@@ -233,7 +233,7 @@ const placed: [string, Flow, object[]][] = [
       ['start.next > a', 'a.next > b', 'b.succeeded > end', 'b.failed > a'],
     ),
     [
-      fault('endless-loop', 'From "Message" the flow can go round for ever without waiting for the visitor.', {
+      fault('endless-loop', 'From “Message” the flow can go round for ever without waiting for the visitor.', {
         node: 'a',
       }),
     ],
@@ -249,7 +249,7 @@ const placed: [string, Flow, object[]][] = [
       ['start.next > a', 'a.completed > b', 'a.skipped > b', 'b.next > a'],
     ),
     [
-      fault('no-way-out', 'From "Survey" no way leads to an end or to a person. A visitor would go round for ever.', {
+      fault('no-way-out', 'From “Survey” no way leads to an end or to a person. A visitor would go round for ever.', {
         node: 'a',
       }),
     ],
@@ -267,7 +267,7 @@ const placed: [string, Flow, object[]][] = [
       { variables: [text('item')] },
     ),
     [
-      fault('variable-never-set', '"Message" uses "item" before anything can have set it.', {
+      fault('variable-never-set', '“Message” uses “item” before anything can have set it.', {
         node: 'hello',
         field: 'text',
         variable: 'item',
@@ -289,7 +289,7 @@ const placed: [string, Flow, object[]][] = [
     [
       advice(
         'variable-maybe-unset',
-        '"Thanks" uses "item", which is not set on every way here. It counts as empty then.',
+        '“Thanks” uses “item”, which is not set on every way here. It counts as empty then.',
         {
           node: 'thanks',
           field: 'text',
@@ -327,7 +327,7 @@ const placed: [string, Flow, object[]][] = [
     [
       advice(
         'variable-maybe-unset',
-        '"Message" uses "number", which is not set on every way here. It counts as empty then.',
+        '“Message” uses “number”, which is not set on every way here. It counts as empty then.',
         {
           node: 'thanks',
           field: 'text',
@@ -340,7 +340,7 @@ const placed: [string, Flow, object[]][] = [
     'a variable that was never declared',
     ask({ variable: 'item' }),
     [
-      fault('unknown-variable', 'There is no variable named "item".', {
+      fault('unknown-variable', 'There is no variable named “item”.', {
         node: 'it',
         field: 'variable',
         variable: 'item',
@@ -351,7 +351,7 @@ const placed: [string, Flow, object[]][] = [
     'a variable with a name that the expression language keeps for itself',
     ask({ variable: 'type' }, { variables: [text('type')] }),
     [
-      fault('reserved-name', '"type" is a word of the expression language. Give the variable another name.', {
+      fault('reserved-name', '“type” is a word of the expression language. Give the variable another name.', {
         variable: 'type',
       }),
     ],
@@ -359,7 +359,7 @@ const placed: [string, Flow, object[]][] = [
   [
     'a variable that nothing uses',
     say('Hi', { variables: [text('item')] }),
-    [advice('unused-variable', 'Nothing uses "item".', { variable: 'item' })],
+    [advice('unused-variable', 'Nothing uses “item”.', { variable: 'item' })],
   ],
   [
     'an expression that cannot be read, at its field',
@@ -389,7 +389,7 @@ const placed: [string, Flow, object[]][] = [
     'a hole in a text that cannot be filled, at its field',
     say({ 'en-GB': 'About {{ nothing }}' }),
     [
-      fault('invalid-template', 'There is no variable named "nothing".', {
+      fault('invalid-template', 'There is no variable named “nothing”.', {
         node: 'it',
         field: 'text',
         variable: 'nothing',
@@ -420,21 +420,21 @@ const placed: [string, Flow, object[]][] = [
     'settings that are not valid, in plain words',
     around('survey', { question: 7, csat: 'yes', idleHours: 9_999 }, ['completed', 'skipped']),
     [
-      fault('invalid-setting', '"question" has to be text or a group of settings.', { node: 'it', field: 'question' }),
-      fault('invalid-setting', '"csat" has to be true or false.', { node: 'it', field: 'csat' }),
-      fault('invalid-setting', '"idleHours" has to be 596 or less.', { node: 'it', field: 'idleHours' }),
+      fault('invalid-setting', '“question” has to be text or a group of settings.', { node: 'it', field: 'question' }),
+      fault('invalid-setting', '“csat” has to be true or false.', { node: 'it', field: 'csat' }),
+      fault('invalid-setting', '“idleHours” has to be 596 or less.', { node: 'it', field: 'idleHours' }),
     ],
   ],
   [
     'a setting that is missing',
     around('message', {}),
-    [fault('invalid-setting', '"text" is missing.', { node: 'it', field: 'text' })],
+    [fault('invalid-setting', '“text” is missing.', { node: 'it', field: 'text' })],
   ],
   [
     'a setting deep inside',
     around('condition', { cases: [{ id: 'not good', when: 'true' }] }, ['else']),
     [
-      fault('invalid-setting', '"cases.0.id" is not right. Use letters, digits, - and _, at most 64.', {
+      fault('invalid-setting', '“cases.0.id” is not right. Use letters, digits, - and _, at most 64.', {
         node: 'it',
         field: 'cases.0.id',
       }),
@@ -446,7 +446,7 @@ const placed: [string, Flow, object[]][] = [
     [
       fault(
         'invalid-setting',
-        '"text" is not right: "English" cannot be used as a name here. Use a language tag such as en-GB.',
+        '“text” is not right: “English” cannot be used as a name here. Use a language tag such as en-GB.',
         {
           node: 'it',
           field: 'text',
@@ -458,7 +458,7 @@ const placed: [string, Flow, object[]][] = [
     'a type that is not known',
     around('hologram', {}),
     [
-      fault('unknown-type', 'This version of Signpost does not know nodes of type "hologram". It is kept as it is.', {
+      fault('unknown-type', 'This version of Signpost does not know nodes of type “hologram”. It is kept as it is.', {
         node: 'it',
       }),
     ],

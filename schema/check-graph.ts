@@ -36,7 +36,7 @@ function checkIds(flow: Flow): FlowIssue[] {
     const seen = new Set<string>()
     for (const id of ids) {
       if (seen.has(id))
-        issues.push({ code, severity: 'fault', message: `Two ${what} have the ${has} "${id}".`, ...place(id) })
+        issues.push({ code, severity: 'fault', message: `Two ${what} have the ${has} “${id}”.`, ...place(id) })
       seen.add(id)
     }
   }
@@ -74,7 +74,7 @@ function checkEdges(flow: Flow, graph: Graph): FlowIssue[] {
       issues.push({
         code: 'loose-edge',
         severity: 'fault',
-        message: `A connection leads ${source ? 'to' : 'from'} "${missing}", which is not in this flow.`,
+        message: `A connection leads ${source ? 'to' : 'from'} “${missing}”, which is not in this flow.`,
         ...place,
         ...(source ? { node: edge.source } : target ? { node: edge.target } : {}),
       })
@@ -84,7 +84,7 @@ function checkEdges(flow: Flow, graph: Graph): FlowIssue[] {
       issues.push({
         code: 'unknown-outcome',
         severity: 'fault',
-        message: `A connection leaves by "${edge.sourceHandle}", which this node does not have any more.`,
+        message: `A connection leaves by “${edge.sourceHandle}”, which this node does not have any more.`,
         node: edge.source,
         ...place,
       })
@@ -93,7 +93,7 @@ function checkEdges(flow: Flow, graph: Graph): FlowIssue[] {
       issues.push({
         code: 'second-edge',
         severity: 'fault',
-        message: `"${edge.sourceHandle}" leads to two places. An outcome leads to one.`,
+        message: `“${edge.sourceHandle}” leads to two places. An outcome leads to one.`,
         node: edge.source,
         ...place,
       })
@@ -122,8 +122,8 @@ function checkOutcomes(graph: Graph, definitions: NodeDefinitions): FlowIssue[] 
         node: node.id,
         outcome: outcome.id,
         message: failure
-          ? `"${nodeName(node, definitions)}" has no way on for when the other system fails. A visitor would be stuck.`
-          : `"${outcome.label}" of "${nodeName(node, definitions)}" leads nowhere. A visitor would be stuck.`,
+          ? `“${nodeName(node, definitions)}” has no way on for when the other system fails. A visitor would be stuck.`
+          : `“${outcome.label}” of “${nodeName(node, definitions)}” leads nowhere. A visitor would be stuck.`,
       })
     }
   return issues
@@ -137,6 +137,6 @@ function checkReach(graph: Graph, definitions: NodeDefinitions): FlowIssue[] {
       code: 'unreachable',
       severity: 'fault',
       node: node.id,
-      message: `Nothing leads to "${nodeName(node, definitions)}". No visitor can get there.`,
+      message: `Nothing leads to “${nodeName(node, definitions)}”. No visitor can get there.`,
     }))
 }

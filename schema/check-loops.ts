@@ -18,14 +18,14 @@ export function checkLoops(graph: Graph, definitions: NodeDefinitions): FlowIssu
       at(
         knot,
         'endless-loop',
-        (name) => `From "${name}" the flow can go round for ever without waiting for the visitor.`,
+        (name) => `From “${name}” the flow can go round for ever without waiting for the visitor.`,
       ),
     ),
     ...trapped.map((knot) =>
       at(
         knot,
         'no-way-out',
-        (name) => `From "${name}" no way leads to an end or to a person. A visitor would go round for ever.`,
+        (name) => `From “${name}” no way leads to an end or to a person. A visitor would go round for ever.`,
       ),
     ),
   ]

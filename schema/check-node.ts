@@ -18,7 +18,7 @@ export function checkNode(node: FlowNode, flow: Flow, definitions: NodeDefinitio
           code: 'unknown-type',
           severity: 'fault',
           node: node.id,
-          message: `This version of Signpost does not know nodes of type "${node.type}". It is kept as it is.`,
+          message: `This version of Signpost does not know nodes of type “${node.type}”. It is kept as it is.`,
         },
       ]
     if (node.version > parsed.definition.version)
@@ -99,7 +99,7 @@ export function languageName(locale: string): string {
 }
 
 function plainSetting(issue: z.core.$ZodIssue, data: unknown): string {
-  const where = issue.path.length === 0 ? 'What is set here' : `"${issue.path.join('.')}"`
+  const where = issue.path.length === 0 ? 'What is set here' : `“${issue.path.join('.')}”`
   const value = issue.path.reduce<unknown>(
     (part, key) => (typeof part === 'object' && part !== null ? Reflect.get(part, key) : undefined),
     data,

@@ -30,7 +30,7 @@ export function checkVariables(flow: Flow, graph: Graph, definitions: NodeDefini
       issues.push({
         code: 'unknown-variable',
         severity: 'fault',
-        message: `There is no variable named "${variable}".`,
+        message: `There is no variable named “${variable}”.`,
         node,
         field,
         variable,
@@ -49,12 +49,12 @@ export function checkVariables(flow: Flow, graph: Graph, definitions: NodeDefini
         code: 'reserved-name',
         severity: 'fault',
         variable,
-        message: `"${variable}" is a word of the expression language. Give the variable another name.`,
+        message: `“${variable}” is a word of the expression language. Give the variable another name.`,
       })
     const readers = readsByName.get(variable) ?? []
     const writers = writesByName.get(variable) ?? []
     if (readers.length === 0 && writers.length === 0) {
-      issues.push({ code: 'unused-variable', severity: 'advice', variable, message: `Nothing uses "${variable}".` })
+      issues.push({ code: 'unused-variable', severity: 'advice', variable, message: `Nothing uses “${variable}”.` })
       continue
     }
     if (readers.length === 0) continue
@@ -81,7 +81,7 @@ export function checkVariables(flow: Flow, graph: Graph, definitions: NodeDefini
           node,
           field,
           variable,
-          message: `"${name}" uses "${variable}" before anything can have set it.`,
+          message: `“${name}” uses “${variable}” before anything can have set it.`,
         })
       else if (canBeUnset.has(node) && !ownWrite)
         issues.push({
@@ -90,7 +90,7 @@ export function checkVariables(flow: Flow, graph: Graph, definitions: NodeDefini
           node,
           field,
           variable,
-          message: `"${name}" uses "${variable}", which is not set on every way here. It counts as empty then.`,
+          message: `“${name}” uses “${variable}”, which is not set on every way here. It counts as empty then.`,
         })
     }
   }

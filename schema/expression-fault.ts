@@ -50,13 +50,13 @@ const tokens: Record<string, string> = {
 const tokenWords = (token: string) => tokens[token] ?? token.toLowerCase()
 
 const rewordings: [RegExp, (...parts: string[]) => string][] = [
-  [/^Unknown variable: (\S+)/, (name) => `There is no variable named "${name}".`],
-  [/^Reserved identifier: (\S+)/, (name) => `"${name}" is a word of the expression language, not a variable.`],
+  [/^Unknown variable: (\S+)/, (name) => `There is no variable named “${name}”.`],
+  [/^Reserved identifier: (\S+)/, (name) => `“${name}” is a word of the expression language, not a variable.`],
   [
     /^no such overload: (\S+) (\S+) (\S+)/,
-    (left, sign, right) => `"${sign}" does not work between ${plainType(left ?? '')} and ${plainType(right ?? '')}.`,
+    (left, sign, right) => `“${sign}” does not work between ${plainType(left ?? '')} and ${plainType(right ?? '')}.`,
   ],
-  [/^no such overload: ([!-])(\S+)/, (sign, type) => `"${sign}" does not work before ${plainType(type ?? '')}.`],
+  [/^no such overload: ([!-])(\S+)/, (sign, type) => `“${sign}” does not work before ${plainType(type ?? '')}.`],
   [
     /^found no matching overload for '(?:([^']+)\.)?(\w+)\(([^']*)\)'/,
     (on, name, given) => {
@@ -90,7 +90,7 @@ const rewordings: [RegExp, (...parts: string[]) => string][] = [
   [/^Expected (\w+), got (\w+)/, (wanted) => `Here ${tokenWords(wanted ?? '')} is missing.`],
   [/^Unexpected token: (\w+)/, (token) => `${capital(tokenWords(token ?? ''))} cannot stand here.`],
   [/^Unterminated/, () => 'The closing quotation mark is missing.'],
-  [/^No such key: (\S+)/, (name) => `There is nothing named "${name}" here.`],
+  [/^No such key: (\S+)/, (name) => `There is nothing named “${name}” here.`],
   [/^Cannot index type '([^']+)'/, (type) => `${capital(plainType(type ?? ''))} has no parts to look into.`],
   [/^Exceeded max(\w+)/, () => 'This expression is too long. Split it into several.'],
 ]

@@ -65,7 +65,7 @@ export function inspectExpression(tree: unknown, variables: ReadonlySet<string>)
     if (name === 'known') {
       const asked = literal(given[0])
       if (asked === undefined) return refuse('known() needs the name of a variable in quotes.')
-      if (!variables.has(asked)) return refuse(`There is no variable named "${asked}".`)
+      if (!variables.has(asked)) return refuse(`There is no variable named “${asked}”.`)
       reads.add(asked)
       guards.add(asked)
     }
@@ -75,7 +75,7 @@ export function inspectExpression(tree: unknown, variables: ReadonlySet<string>)
       try {
         states += toPattern(source).programSize()
       } catch {
-        return refuse(`"${source}" is not a pattern that can be used here.`)
+        return refuse(`“${source}” is not a pattern that can be used here.`)
       }
       if (states > mostStates) return refuse('The patterns of this expression are too large.')
     }

@@ -37,7 +37,7 @@ export function findUnsafe(document: object): UnsafeDocument | undefined {
       }
     if (!Array.isArray(holder))
       for (const key of Object.keys(holder))
-        if (refusedKeys.has(key)) return { code: 'unsafe-key', message: `The name "${key}" may not be used in a flow.` }
+        if (refusedKeys.has(key)) return { code: 'unsafe-key', message: `The name “${key}” may not be used in a flow.` }
     for (const part of parts)
       if (typeof part === 'object' && part !== null) waiting.push([part, depth + 1])
       else if (typeof part === 'number' && !Number.isFinite(part))

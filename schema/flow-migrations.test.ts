@@ -30,15 +30,15 @@ it.each(before)('reads %s into what it meant', (path, document) => {
 })
 
 const broken: [string, Record<string, unknown>, string[]][] = [
-  ['connections that are no list', { connections: 'none' }, ['"edges" has to be a list.']],
-  ['a connection that is no object', { connections: [7] }, ['"edges.0" has to be a group of settings.']],
-  ['a connection from nowhere', { connections: [{ to: 'a' }] }, ['"edges.0.source" is missing.']],
+  ['connections that are no list', { connections: 'none' }, ['“edges” has to be a list.']],
+  ['a connection that is no object', { connections: [7] }, ['“edges.0” has to be a group of settings.']],
+  ['a connection from nowhere', { connections: [{ to: 'a' }] }, ['“edges.0.source” is missing.']],
   [
     'a connection whose ends cannot be written as text',
     { connections: [{ from: { toString: 1 }, to: { valueOf: 1 } }] },
-    ['"edges.0.source" has to be text.', '"edges.0.target" has to be text.'],
+    ['“edges.0.source” has to be text.', '“edges.0.target” has to be text.'],
   ],
-  ['nodes that are no list', { nodes: {}, start: 'a' }, ['"nodes" has to be a list.']],
+  ['nodes that are no list', { nodes: {}, start: 'a' }, ['“nodes” has to be a list.']],
 ]
 it.each(broken)('places the fault of an old document with %s', (_what, part, messages) => {
   const parsed = parseFlow({ format: 'signpost.flow/0', id: 'f', name: 'F', nodes: [], ...part })

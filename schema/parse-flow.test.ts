@@ -45,12 +45,12 @@ const refused: [string, unknown, object[]][] = [
   [
     'another kind of document',
     {},
-    [fault('wrong-format', 'This is not a flow document: "format" has to be "signpost.flow/1".')],
+    [fault('wrong-format', 'This is not a flow document: “format” has to be “signpost.flow/1”.')],
   ],
   [
     'a format that is no text',
     { format: { toString: 1 } },
-    [fault('wrong-format', 'This is not a flow document: "format" has to be "signpost.flow/1".')],
+    [fault('wrong-format', 'This is not a flow document: “format” has to be “signpost.flow/1”.')],
   ],
   [
     'a newer format',
@@ -62,33 +62,33 @@ const refused: [string, unknown, object[]][] = [
       ),
     ],
   ],
-  ['a missing part', { ...empty, edges: undefined }, [fault('invalid', '"edges" is missing.', { field: 'edges' })]],
-  ['no language', { ...empty, locales: [] }, [fault('invalid', '"locales" must not be empty.', { field: 'locales' })]],
+  ['a missing part', { ...empty, edges: undefined }, [fault('invalid', '“edges” is missing.', { field: 'edges' })]],
+  ['no language', { ...empty, locales: [] }, [fault('invalid', '“locales” must not be empty.', { field: 'locales' })]],
   [
     'a language that nobody speaks',
     { ...empty, locales: ['en-ab-cd'] },
-    [fault('invalid', '"locales.0" is not right. Use a language tag such as en-GB.', { field: 'locales.0' })],
+    [fault('invalid', '“locales.0” is not right. Use a language tag such as en-GB.', { field: 'locales.0' })],
   ],
   [
     'a node without a place on the canvas',
     { ...empty, nodes: [node({ position: { x: 1 } })] },
-    [fault('invalid', '"nodes.0.position.y" is missing.', { node: 'a', field: 'position.y' })],
+    [fault('invalid', '“nodes.0.position.y” is missing.', { node: 'a', field: 'position.y' })],
   ],
   [
     'a number as id',
     { ...empty, nodes: [node(), node({ id: 7 })] },
-    [fault('invalid', '"nodes.1.id" has to be text.', { field: 'nodes.1.id' })],
+    [fault('invalid', '“nodes.1.id” has to be text.', { field: 'nodes.1.id' })],
   ],
   [
     'an id that cannot be written as text',
     { ...empty, nodes: [node({ id: { toString: 1, valueOf: 1 } })] },
-    [fault('invalid', '"nodes.0.id" has to be text.', { field: 'nodes.0.id' })],
+    [fault('invalid', '“nodes.0.id” has to be text.', { field: 'nodes.0.id' })],
   ],
   [
     'an id that would be a path in the machine',
     { ...empty, nodes: [node({ id: 'a.b' })] },
     [
-      fault('invalid', '"nodes.0.id" is not right. Use letters, digits, - and _, at most 64.', {
+      fault('invalid', '“nodes.0.id” is not right. Use letters, digits, - and _, at most 64.', {
         node: 'a.b',
         field: 'id',
       }),
@@ -97,13 +97,13 @@ const refused: [string, unknown, object[]][] = [
   [
     'settings that are no object',
     { ...empty, nodes: [node({ data: 'x' })] },
-    [fault('invalid', '"nodes.0.data" has to be a group of settings.', { node: 'a', field: 'data' })],
+    [fault('invalid', '“nodes.0.data” has to be a group of settings.', { node: 'a', field: 'data' })],
   ],
   [
     'a variable with a name that no expression can read',
     { ...empty, variables: [{ name: 'Item Name', type: 'text' }] },
     [
-      fault('invalid', '"variables.0.name" is not right. Use small letters, digits and _, starting with a letter.', {
+      fault('invalid', '“variables.0.name” is not right. Use small letters, digits and _, starting with a letter.', {
         variable: 'Item Name',
         field: 'name',
       }),
@@ -115,7 +115,7 @@ const refused: [string, unknown, object[]][] = [
     [
       fault(
         'invalid',
-        '"variables.0.type" has to be one of text, number, boolean, date, datetime, choice, choices, place, phone, email, reference, file.',
+        '“variables.0.type” has to be one of text, number, boolean, date, datetime, choice, choices, place, phone, email, reference, file.',
         { variable: 'item', field: 'type' },
       ),
     ],
@@ -123,7 +123,7 @@ const refused: [string, unknown, object[]][] = [
   [
     'a connection without its end',
     { ...empty, edges: [{ id: 'e1', source: 'a', sourceHandle: 'next' }] },
-    [fault('invalid', '"edges.0.target" is missing.', { edge: 'e1', field: 'target' })],
+    [fault('invalid', '“edges.0.target” is missing.', { edge: 'e1', field: 'target' })],
   ],
 ]
 it.each(refused)('refuses %s, and says where', (_what, document, issues) => {
@@ -152,7 +152,7 @@ it('keeps nodes of unknown types and newer versions as they are, and does not pu
   const issues = checkFlow(parsed.flow, definitions)
   expect(isPublishable(issues)).toBe(false)
   expect(issues).toContainEqual(
-    fault('unknown-type', 'This version of Signpost does not know nodes of type "hologram". It is kept as it is.', {
+    fault('unknown-type', 'This version of Signpost does not know nodes of type “hologram”. It is kept as it is.', {
       node: 'x',
     }),
   )

@@ -74,7 +74,7 @@ function migrateNode(node: FlowNode, definition: NodeDefinition): FlowNode {
 
 function describeFormat(format: unknown): string {
   const number = typeof format === 'string' ? /^signpost\.flow\/(\d+)$/.exec(format)?.[1] : undefined
-  if (number === undefined) return `This is not a flow document: "format" has to be "${flowFormat}".`
+  if (number === undefined) return `This is not a flow document: “format” has to be “${flowFormat}”.`
   return `This flow was made with a newer version of Signpost (${format}). This one reads up to ${flowFormat}.`
 }
 
@@ -101,7 +101,7 @@ function toIssue(issue: z.core.$ZodIssue, document: Record<string, unknown>): Fl
     (holder, key) => (typeof holder === 'object' && holder !== null ? Reflect.get(holder, key) : undefined),
     document,
   )
-  const where = issue.path.length === 0 ? 'The document' : `"${issue.path.join('.')}"`
+  const where = issue.path.length === 0 ? 'The document' : `“${issue.path.join('.')}”`
   const message = value === undefined ? `${where} is missing.` : `${where} ${plainReason(issue)}.`
   return {
     code: 'invalid',

@@ -25,10 +25,10 @@ export function plainReason(issue: z.core.$ZodIssue): string {
 /** Of several shapes that were tried, the one that came furthest says most. */
 function unionReason(issue: z.core.$ZodIssueInvalidUnion): string {
   if ('discriminator' in issue && typeof issue.discriminator === 'string')
-    return `has no known "${issue.discriminator}"`
+    return `has no known “${issue.discriminator}”`
   const tried = issue.errors.flatMap(([first]) => (first ? [first] : []))
   const deepest = tried.filter(({ path }) => path.length > 0)[0]
-  if (deepest) return `is not right: "${deepest.path.join('.')}" ${plainReason(deepest)}`
+  if (deepest) return `is not right: “${deepest.path.join('.')}” ${plainReason(deepest)}`
   const types = tried.flatMap((one) => (one.code === 'invalid_type' ? [typeWords(one.expected)] : []))
   return types.length > 0 ? `has to be ${[...new Set(types)].join(' or ')}` : 'has a shape that cannot be used here'
 }

@@ -98,8 +98,8 @@ it('cannot be led to another address by a value inside a link', () => {
 
 it('says what is wrong with a hole, at its place in the text', () => {
   expect(parseTemplate('A {{ nope }} B {{ item + 1 }} C {{}} D {{ item', variables).faults).toEqual([
-    { message: 'There is no variable named "nope".', range: [5, 9], unknown: 'nope' },
-    { message: '"+" does not work between text and a whole number.', range: [18, 26] },
+    { message: 'There is no variable named “nope”.', range: [5, 9], unknown: 'nope' },
+    { message: '“+” does not work between text and a whole number.', range: [18, 26] },
     { message: 'Write an expression here.', range: [34, 34] },
     { message: 'Here {{ opens, and no }} closes it.', range: [39, 41] },
   ])

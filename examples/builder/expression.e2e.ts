@@ -72,6 +72,6 @@ it('turns a rule into its expression and back, completes variables, and marks wh
   await page.keyboard.type(' && nobody')
   await page.keyboard.press('Escape')
   await settings.locator('.squiggly-error').waitFor({ timeout: 10_000 })
-  await settings.getByText('There is no variable named "nobody".').first().waitFor()
+  await settings.getByText('There is no variable named “nobody”.').first().waitFor()
   expect(elsewhere).toEqual([])
 }, 120_000)

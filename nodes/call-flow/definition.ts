@@ -33,7 +33,7 @@ export const definition = defineNode<CallFlowData>({
     if (data.flow === '') return fault('no-flow', 'No flow is chosen yet.')
     if (data.flow === context.flow.id) return fault('calls-itself', 'This flow calls itself. It would never end.')
     if (context.endsOf(data.flow) === undefined)
-      return fault('unknown-flow', `There is no flow "${data.flow}" to call.`)
+      return fault('unknown-flow', `There is no flow “${data.flow}” to call.`)
     return []
   },
   migrations: {},

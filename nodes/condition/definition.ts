@@ -38,7 +38,7 @@ export const definition = defineNode<ConditionData>({
               code: 'same-case',
               severity: 'fault' as const,
               field: `cases.${index}.id`,
-              message: `The id "${id}" is taken. Each case needs its own.`,
+              message: `The id “${id}” is taken. Each case needs its own.`,
             },
           ]
         : [],

@@ -72,7 +72,7 @@ export const definition = defineNode<IntentCaptureData>({
           code: 'same-intent',
           severity: 'fault',
           field: `intents.${index}.id`,
-          message: `The id "${id}" is taken. Each intent needs its own.`,
+          message: `The id “${id}” is taken. Each intent needs its own.`,
         })
       seen.add(id)
       if (examples.length === 0)
@@ -96,7 +96,7 @@ export const definition = defineNode<IntentCaptureData>({
         code: 'wrong-variable-type',
         severity: 'fault',
         field: 'saveText',
-        message: `"${kept.name}" keeps ${kept.type}, but the visitor's words are text.`,
+        message: `“${kept.name}” keeps ${kept.type}, but the visitor's words are text.`,
       })
     return issues
   },

@@ -77,7 +77,7 @@ export const definition = defineNode<InterviewData>({
           code: 'same-field',
           severity: 'fault',
           field: `${path}id`,
-          message: `Two fields have the id "${field.id}".`,
+          message: `Two fields have the id “${field.id}”.`,
         })
       seen.add(field.id)
       issues.push(...checkField(field, flow.variables, path))

@@ -84,7 +84,7 @@ export function checkField(
     fault(
       'wrong-variable-type',
       'variable',
-      `"${variable.name}" keeps ${variable.type}, which an answer of kind ${field.kind} is not.`,
+      `“${variable.name}” keeps ${variable.type}, which an answer of kind ${field.kind} is not.`,
     )
   if (field.kind === 'choice' || field.kind === 'choices') {
     const values = (field.choices ?? []).map((choice) => choice.value)
@@ -96,7 +96,7 @@ export function checkField(
   if (field.min !== undefined && field.max !== undefined && field.min > field.max)
     fault('empty-range', 'max', 'The most is less than the least. No answer would be accepted.')
   if (typeof field.pattern === 'object' && !isPattern(field.pattern.expression))
-    fault('bad-pattern', 'pattern.expression', `"${field.pattern.expression}" is not a pattern that can be used here.`)
+    fault('bad-pattern', 'pattern.expression', `“${field.pattern.expression}” is not a pattern that can be used here.`)
   return issues
 }
 

@@ -59,7 +59,7 @@ export const definition = defineNode<OfficeHoursData>({
   check: (data) => [
     ...(data.zone === undefined || isZone(data.zone)
       ? []
-      : [fault('unknown-zone', 'zone', `"${data.zone}" is not a time zone. Use one such as Europe/London.`)]),
+      : [fault('unknown-zone', 'zone', `“${data.zone}” is not a time zone. Use one such as Europe/London.`)]),
     ...(data.department === undefined &&
     weekdays.every((day) => data.week[day].length === 0) &&
     data.special.length === 0

@@ -71,7 +71,7 @@ export const definition = defineNode<RouteData>({
           code: 'same-rule',
           severity: 'fault',
           field: `rules.${index}.id`,
-          message: `The id "${id}" is taken. Each rule needs its own.`,
+          message: `The id “${id}” is taken. Each rule needs its own.`,
         })
       seen.add(id)
       if (department === '')

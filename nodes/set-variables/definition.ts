@@ -47,6 +47,6 @@ function checkAssignment(
   if (!variable || !parseExpression(value, flow.variables, expected).ok) return []
   const parsed = parseExpression(value, flow.variables, resultTypes[variable.type])
   if (parsed.ok) return []
-  const message = `"${name}" cannot keep this. ${parsed.fault.message}`
+  const message = `“${name}” cannot keep this. ${parsed.fault.message}`
   return [{ code: 'wrong-variable-type', severity: 'fault', field: `assignments.${index}.value`, message }]
 }

@@ -68,7 +68,7 @@ const halls: Record<string, string> = {
 
 /** What a node of the engine is called on the canvas. */
 export function titleOf(key: string, cards: Cards): string {
-  return halls[key] ?? cards.get(topNode(key))?.title ?? key
+  return halls[key] ?? cards.get(topNode(key))?.title ?? 'a node that was deleted'
 }
 
 function eventTalk(event: Event, turn: SimulatedTurn) {
