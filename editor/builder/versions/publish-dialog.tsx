@@ -83,8 +83,12 @@ export function PublishDialog(props: PublishDialogProps) {
       )}
       {failing.length > 0 && (
         <Banner tone="waiting" title={`${count(failing.length, 'test')} ${failing.length === 1 ? 'fails' : 'fail'}:`}>
-          {failing.slice(0, 3).join(', ')}
-          {failing.length > 3 && ` and ${failing.length - 3} more`}.
+          <ul className={styles.failing}>
+            {failing.slice(0, 3).map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+            {failing.length > 3 && <li>and {failing.length - 3} more</li>}
+          </ul>
           <CheckboxField label="Publish although tests fail" isSelected={although} onChange={setAlthough} />
         </Banner>
       )}
