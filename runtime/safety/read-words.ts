@@ -3,12 +3,22 @@ import type { WordHit, WordRuleBook } from '../../schema/emergency-words/open-wo
 
 /** Texts that are kept folded: every message is read again, as what came before, with each of the next ones. */
 const most = 256
+/**
+ * Longer texts are kept only until the next one, for the layers that read them now: no layer looks at more of an earlier
+ * message than this. Many of them kept in memory make every collection of garbage a pause that a visitor waits for.
+ */
+const longest = 600
 
+let long: { readonly text: string; readonly tokens: readonly Token[] } | undefined
 const folded = new Map<string, readonly Token[]>()
 const found = new WeakMap<WordRuleBook, WeakMap<readonly Token[], readonly WordHit[]>>()
 
 /** The words of `text`, folded once. Kept in memory only, and only for the texts of the last moments. */
 export function readWords(text: string): readonly Token[] {
+  if (text.length > longest) {
+    if (long?.text !== text) long = { text, tokens: foldText(text) }
+    return long.tokens
+  }
   const known = folded.get(text)
   if (known) return known
   const tokens = foldText(text)
