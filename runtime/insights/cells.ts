@@ -1,6 +1,7 @@
 import { journeySteps } from '../../schema/insights.ts'
 import { readComment } from './comments.ts'
 import type { ContactFacts } from './contact-facts.ts'
+import type { StoredCounts } from './tally.ts'
 import { countTime, type Times } from './times.ts'
 
 /**
@@ -14,27 +15,29 @@ export interface Cell<Kind extends CellKind = CellKind> {
   key: readonly (string | number)[]
   figures: CellFigures[Kind]
 }
-export interface CellFigures {
-  contacts: ContactFigures
-  operators: OperatorFigures
+export interface CellFigures<Counts = Times> {
+  contacts: ContactFigures<Counts>
+  operators: OperatorFigures<Counts>
   ratings: RatingFigures
-  alerts: AlertFigures
+  alerts: AlertFigures<Counts>
 }
+/** Figures as they are read: of a day or of a longer period. */
+export type StoredFigures = CellFigures<StoredCounts>
 export type CellKind = keyof CellFigures
 export const cellKinds = ['contacts', 'operators', 'ratings', 'alerts'] as const satisfies readonly CellKind[]
 
 /** Of a cell of contacts. Its key: flow, version, site, intent, department, ending, verdict, reason. */
-export interface ContactFigures {
+export interface ContactFigures<Counts = Times> {
   n: number
   /** Contacts by the hour of the week in which they began: 0 is midnight on Monday, 167 the last hour of Sunday. */
-  hours: Record<string, number>
+  hours: Counts
   /** Contacts that came at least as far as each of `journeySteps`. */
   journey: number[]
   visitorTurns: number
-  waited: Times
-  firstResponse: Times
-  handled: Times
-  lasted: Times
+  waited: Counts
+  firstResponse: Counts
+  handled: Counts
+  lasted: Counts
   /** Answered without a person, and whose visitor can be recognised; how many of them came back within 72 hours. */
   known: number
   back: number
@@ -42,10 +45,10 @@ export interface ContactFigures {
   left: Record<string, number>
 }
 /** Key: operator, department. */
-export interface OperatorFigures {
+export interface OperatorFigures<Counts = Times> {
   n: number
-  firstResponse: Times
-  handled: Times
+  firstResponse: Counts
+  handled: Counts
 }
 /** Key: flow, version, intent, department. */
 export interface RatingFigures {
@@ -59,10 +62,10 @@ export interface RatingFigures {
   themes: Record<string, number[]>
 }
 /** Key: verdict, department. */
-export interface AlertFigures {
+export interface AlertFigures<Counts = Times> {
   n: number
   /** Seconds until each was acknowledged. */
-  acknowledged: Times
+  acknowledged: Counts
 }
 
 export interface Rating {
@@ -171,7 +174,7 @@ function hourOfWeek(day: string, hour: number): number {
   return ((new Date(day).getUTCDay() + 6) % 7) * 24 + hour
 }
 
-export function noContacts(): ContactFigures {
+function noContacts(): ContactFigures {
   return {
     n: 0,
     hours: {},

@@ -1,5 +1,5 @@
 import type { Transaction } from '../db/database.ts'
-import { readFigures } from './add-up.ts'
+import { readDay } from './add-up.ts'
 import { type Cell, type CellKind, type CountedFacts, toContactCells, toOperatorCells } from './cells.ts'
 import { merge } from './merge.ts'
 import { periodsOf } from './periods.ts'
@@ -56,7 +56,7 @@ async function changeDay<Kind extends CellKind>(
       'SELECT figures FROM insight_cells WHERE force_id = ? AND kind = ? AND period = ? AND key = ?',
       [forceId, kind, day, key],
     )
-    const figures = row ? readFigures(kind, row.figures) : undefined
+    const figures = row ? readDay(kind, row.figures) : undefined
     const sum = figures ?? cells.plus?.figures
     if (!sum) continue
     if (figures && cells.plus) merge[kind](figures, cells.plus.figures)

@@ -39,7 +39,7 @@ export const merge: Merge = {
 }
 
 /** What comes to nothing goes, so that a sum does not depend on what once was there. */
-export function addByName(into: Record<string, number>, from: Record<string, number>, sign: 1 | -1 = 1): void {
+function addByName(into: Record<string, number>, from: Record<string, number>, sign: 1 | -1 = 1): void {
   for (const [name, value] of Object.entries(from)) {
     const sum = (into[name] ?? 0) + sign * value
     if (sum === 0) delete into[name]

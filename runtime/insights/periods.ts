@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { type StoredCounts, toTally } from './tally.ts'
 
 export type Unit = 'hour' | 'day' | 'week' | 'month'
 
@@ -7,7 +8,7 @@ export interface Buckets {
   unit: Unit
   names: string[]
   /** Places among `names`, with how many contacts belong there. */
-  spread(period: string, figures: { n: number; hours: Record<string, number> }): [place: number, n: number][]
+  spread(period: string, figures: { n: number; hours: StoredCounts }): [place: number, n: number][]
 }
 
 /** Hours for up to two days, days for up to two months, weeks for up to seven months, else months. */
@@ -37,8 +38,8 @@ export function toBuckets(from: string, to: string): Buckets {
     names,
     spread(period, { n, hours }) {
       if (unit === 'hour')
-        return Object.entries(hours).flatMap(([hour, count]) =>
-          at(`${period}T${String(Number(hour) % 24).padStart(2, '0')}`, count),
+        return [...toTally(hours)].flatMap(([hour, count]) =>
+          at(`${period}T${String(hour % 24).padStart(2, '0')}`, count),
         )
       if (unit === 'day') return at(period, n)
       if (unit === 'month') return at(period.slice(0, 7), n)

@@ -1,6 +1,6 @@
 import type { Figures, InsightsFilter } from '../../schema/api/insights.ts'
 import type { Reader } from '../db/database.ts'
-import { readFigures as parseFigures } from './add-up.ts'
+import { readStored } from './add-up.ts'
 import type { CellKind } from './cells.ts'
 import { toBuckets, toPieces, type Unit } from './periods.ts'
 import { createTotal } from './total.ts'
@@ -48,16 +48,16 @@ export async function readFigures(
     if (kind === 'contacts') {
       const [flow, version, site, intent, department, ending, verdict, reason] = JSON.parse(key) as ContactParts
       const parts = { flow, version, site, intent, department, ending, verdict, reason }
-      if (fits(parts)) total.addContacts(period, parts, parseFigures(kind, figures))
+      if (fits(parts)) total.addContacts(period, parts, readStored(kind, figures))
     } else if (kind === 'ratings') {
       const [flow, version, intent, department] = JSON.parse(key) as [string, number, string, string]
       const parts = { flow, version, intent, department }
-      if (filter.site === undefined && fits(parts)) total.addRatings(parts, parseFigures(kind, figures))
+      if (filter.site === undefined && fits(parts)) total.addRatings(parts, readStored(kind, figures))
     } else {
       const [name, department] = JSON.parse(key) as [string, string]
       if (narrowed(filter) || !fits({ department })) return
-      if (kind === 'operators') total.addOperators(name, parseFigures(kind, figures))
-      else total.addAlerts(name, parseFigures(kind, figures))
+      if (kind === 'operators') total.addOperators(name, readStored(kind, figures))
+      else total.addAlerts(name, readStored(kind, figures))
     }
   }
 

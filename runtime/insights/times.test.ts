@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { toFlat, toTally } from './tally.ts'
 import { countTime, quantile, stepOf, type Times } from './times.ts'
 
 describe('times', () => {
@@ -25,10 +26,11 @@ describe('times', () => {
           const times: Times = {}
           for (const each of seconds) countTime(times, each)
           const sorted = [...seconds].sort((a, b) => a - b)
-          expect(quantile(times, share)).toEqual({
+          expect(quantile(toTally(times), share)).toEqual({
             seconds: stepOf(sorted[Math.ceil(share * seconds.length) - 1] ?? -1),
             n: seconds.length,
           })
+          expect(quantile(toTally(toFlat(times)), share)).toEqual(quantile(toTally(times), share))
         },
       ),
     )
@@ -38,8 +40,8 @@ describe('times', () => {
     const times: Times = {}
     for (let count = 0; count < 19; count++) countTime(times, 60)
     countTime(times, null)
-    expect(quantile(times, 0.5)).toEqual({ seconds: null, n: 19 })
+    expect(quantile(toTally(times), 0.5)).toEqual({ seconds: null, n: 19 })
     countTime(times, 60)
-    expect(quantile(times, 0.5)).toEqual({ seconds: 60, n: 20 })
+    expect(quantile(toTally(times), 0.5)).toEqual({ seconds: 60, n: 20 })
   })
 })

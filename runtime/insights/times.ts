@@ -1,4 +1,5 @@
 import { leastForShare } from '../../schema/insights.ts'
+import type { Tally } from './tally.ts'
 
 /** How often each length of time occurred, by its step, in seconds. */
 export type Times = Record<string, number>
@@ -28,10 +29,8 @@ export function countTime(times: Times, seconds: number | null): void {
 }
 
 /** By nearest rank: one of the times that there were, never one in between. Null under twenty times. */
-export function quantile(times: Times, share: number): { seconds: number | null; n: number } {
-  const counted = Object.entries(times)
-    .map(([step, n]) => [Number(step), n] as const)
-    .sort(([a], [b]) => a - b)
+export function quantile(times: Tally, share: number): { seconds: number | null; n: number } {
+  const counted = [...times].sort(([a], [b]) => a - b)
   const n = counted.reduce((sum, [, count]) => sum + count, 0)
   if (n < leastForShare) return { seconds: null, n }
   let left = Math.ceil(share * n)

@@ -1,20 +1,15 @@
 import type { Figures } from '../../schema/api/insights.ts'
-import { endings, leastForShare, reasons } from '../../schema/insights.ts'
-import {
-  type AlertFigures,
-  type ContactFigures,
-  noContacts,
-  type OperatorFigures,
-  type RatingFigures,
-} from './cells.ts'
-import { addByName, merge } from './merge.ts'
+import { endings, journeySteps, leastForShare, reasons } from '../../schema/insights.ts'
+import type { RatingFigures, StoredFigures } from './cells.ts'
+import { merge } from './merge.ts'
 import type { Buckets } from './periods.ts'
-import { quantile, type Times } from './times.ts'
+import { addCounts, type Tally, toTally } from './tally.ts'
+import { quantile } from './times.ts'
 
 interface Group {
   n: number
-  waited: Times
-  handled: Times
+  waited: Tally
+  handled: Tally
   alone: number
   left: number
   over: number
@@ -23,33 +18,43 @@ interface Group {
 
 /** Figures in the making: cells go in, in any order, and what a page shows comes out. */
 export function createTotal(buckets: Buckets) {
-  const contacts = noContacts()
   const all = noGroup()
+  const firstResponse: Tally = new Map()
+  const lasted: Tally = new Map()
+  const hoursOfWeek: Tally = new Map()
+  const journey = journeySteps.map(() => 0)
+  const sums = { visitorTurns: 0, known: 0, back: 0 }
   const departments = new Map<string, Group>()
   const versions = new Map<string, Group>()
   const leftAt = new Map<string, number>()
   const byEnding = new Map<string, number>()
   const byReason = new Map<string, number>()
   const intents = new Map<string, number[]>()
-  const operators = new Map<string, OperatorFigures>()
+  const operators = new Map<string, { n: number; firstResponse: Tally; handled: Tally }>()
   const alerts = { emergency: noAlerts(), safeguarding: noAlerts() }
-  const hours = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0))
   const trend = buckets.names.map((at) => ({ at, alone: 0, person: 0, danger: 0, other: 0 }))
 
   return {
-    addContacts(period: string, key: ContactKey, figures: ContactFigures) {
+    addContacts(period: string, key: ContactKey, figures: StoredFigures['contacts']) {
       const { flow, version, intent, department, ending, verdict, reason } = key
       const alone = ending === 'answered' || ending === 'reported'
-      for (const group of [all, of(departments, department), of(versions, JSON.stringify([flow, version]))]) {
+      const within = of(departments, department)
+      for (const group of [all, within, of(versions, JSON.stringify([flow, version]))]) {
         group.n += figures.n
         if (ending !== 'open') group.over += figures.n
         if (alone) group.alone += figures.n
         if (ending === 'left') group.left += figures.n
       }
-      merge.contacts(contacts, figures)
-      const { waited, handled } = of(departments, department)
-      addByName(waited, figures.waited)
-      addByName(handled, figures.handled)
+      for (const sum of ['visitorTurns', 'known', 'back'] as const) sums[sum] += figures[sum]
+      figures.journey.forEach((n, step) => {
+        journey[step] = (journey[step] ?? 0) + n
+      })
+      // Each count is added once: all departments together are everybody.
+      addCounts(within.waited, figures.waited)
+      addCounts(within.handled, figures.handled)
+      addCounts(firstResponse, figures.firstResponse)
+      addCounts(lasted, figures.lasted)
+      addCounts(hoursOfWeek, figures.hours)
       bump(byEnding, ending, figures.n)
       if (reason !== '') bump(byReason, reason, figures.n)
       for (const [node, n] of Object.entries(figures.left)) bump(leftAt, JSON.stringify([flow, version, node]), n)
@@ -62,51 +67,53 @@ export function createTotal(buckets: Buckets) {
         if (entry) entry[counted] += n
         series[place] = (series[place] ?? 0) + n
       }
-      for (const [name, n] of Object.entries(figures.hours)) {
-        const hour = Number(name)
-        const weekday = hours[Math.floor(hour / 24)]
-        if (weekday) weekday[hour % 24] = (weekday[hour % 24] ?? 0) + n
-      }
     },
     addRatings(key: { flow: string; version: number; department: string }, figures: RatingFigures) {
       for (const group of [all, of(departments, key.department), of(versions, JSON.stringify([key.flow, key.version]))])
         merge.ratings(group.ratings, figures)
     },
-    addOperators(operator: string, figures: OperatorFigures) {
-      const known = operators.get(operator) ?? { n: 0, firstResponse: {}, handled: {} }
+    addOperators(operator: string, figures: StoredFigures['operators']) {
+      const known = operators.get(operator) ?? { n: 0, firstResponse: new Map(), handled: new Map() }
       operators.set(operator, known)
-      merge.operators(known, figures)
+      known.n += figures.n
+      addCounts(known.firstResponse, figures.firstResponse)
+      addCounts(known.handled, figures.handled)
     },
-    addAlerts(verdict: string, figures: AlertFigures) {
-      merge.alerts(verdict === 'emergency' ? alerts.emergency : alerts.safeguarding, figures)
+    addAlerts(verdict: string, figures: StoredFigures['alerts']) {
+      const known = verdict === 'emergency' ? alerts.emergency : alerts.safeguarding
+      known.n += figures.n
+      addCounts(known.acknowledged, figures.acknowledged)
     },
     /** `nameOf` gives the name of a person. */
     toFigures(nameOf: (user: string) => string): Figures {
       const { ratings } = all
+      const groups = [...departments.values()]
       return {
-        contacts: contacts.n,
+        contacts: all.n,
         alone: { n: all.alone, of: all.over },
         left: { n: all.left, of: all.over },
-        firstResponse: quantile(contacts.firstResponse, 0.5),
-        wait: quantile(contacts.waited, 0.9),
-        handling: quantile(contacts.handled, 0.5),
-        lasting: quantile(contacts.lasted, 0.5),
+        firstResponse: quantile(firstResponse, 0.5),
+        wait: quantile(toTally(...groups.map(({ waited }) => waited)), 0.9),
+        handling: quantile(toTally(...groups.map(({ handled }) => handled)), 0.5),
+        lasting: quantile(lasted, 0.5),
         satisfaction: satisfactionOf(ratings),
         recommend: recommendOf(ratings),
         emergencies: alerts.emergency.n,
         safeguarding: alerts.safeguarding.n,
         acknowledged: quantile(alerts.emergency.acknowledged, 0.5),
-        cameBack: { n: contacts.back, of: contacts.known },
-        visitorTurns: contacts.visitorTurns,
+        cameBack: { n: sums.back, of: sums.known },
+        visitorTurns: sums.visitorTurns,
         trend,
         unit: buckets.unit,
-        journey: contacts.journey,
+        journey,
         endings: endings.flatMap((ending) => toCount({ ending }, byEnding.get(ending))),
         reasons: reasons.flatMap((reason) => toCount({ reason }, byReason.get(reason))).sort((a, b) => b.n - a.n),
         intents: [...intents]
           .map(([intent, series]) => ({ intent, n: series.reduce((a, b) => a + b, 0), trend: series }))
           .sort((a, b) => b.n - a.n),
-        hours,
+        hours: Array.from({ length: 7 }, (_, weekday) =>
+          Array.from({ length: 24 }, (_, hour) => hoursOfWeek.get(weekday * 24 + hour) ?? 0),
+        ),
         departments: [...departments]
           .filter(([department]) => department !== '')
           .map(([department, group]) => ({
@@ -195,8 +202,8 @@ function of(groups: Map<string, Group>, name: string): Group {
 function noGroup(): Group {
   return {
     n: 0,
-    waited: {},
-    handled: {},
+    waited: new Map(),
+    handled: new Map(),
     alone: 0,
     left: 0,
     over: 0,
@@ -204,8 +211,8 @@ function noGroup(): Group {
   }
 }
 
-function noAlerts(): AlertFigures {
-  return { n: 0, acknowledged: {} }
+function noAlerts(): { n: number; acknowledged: Tally } {
+  return { n: 0, acknowledged: new Map() }
 }
 
 function bump(counts: Map<string, number>, name: string, n: number): void {
