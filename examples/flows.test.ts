@@ -9,7 +9,7 @@ import { parseNodeData } from '../schema/node-definition.ts'
 import { parseFlowText } from '../schema/parse-flow.ts'
 import type { Text } from '../schema/text.ts'
 import departments from './force/departments.json' with { type: 'json' }
-import { flowFiles, openWordRules, play, readFlow, runnable } from './play-flow.ts'
+import { flowFiles, openWordRules, play, readFlow, runnable, type World } from './play-flow.ts'
 
 const detector = openWordRules()
 const fixedIntents =
@@ -39,9 +39,16 @@ for (const file of flowFiles()) {
       const compiled = runnable(flow)
       for (const test of flow.tests)
         it(test.name, () => {
-          const result = play(compiled, test, detector)
+          const asked: string[] = []
+          const perform: World['perform'] = (effect, node) => {
+            if (effect.kind === 'answer') asked.push(`${node}: ${effect.question}`)
+            return undefined
+          }
+          const result = play(compiled, test, detector, { perform })
           for (const entry of result.covered) covered.add(entry)
           expect(result.divergences).toEqual([])
+          // Whatever documents a force has: each test says itself what they answer.
+          expect(asked).toEqual([])
         })
     })
 

@@ -52,7 +52,7 @@ export function openWordRules(): Detector {
   })
 }
 
-type World = NonNullable<Parameters<typeof playTest>[3]>
+export type World = NonNullable<Parameters<typeof playTest>[3]>
 
 export function play(flow: RunnableFlow, test: FlowTest, detector: Detector, world: World = {}): TestResult {
   const result = playTest(flow, test, (text, earlier) => assess(text, earlier, detector), world)
