@@ -3,7 +3,7 @@
  *
  * - a blank line separates paragraphs; lines that start with `- ` are a list;
  * - `**bold**`; `[label](address)` with an address of scheme https, tel or mailto, without a name or password in front of
- *   its host; anything else stays plain text;
+ *   its host, or the path of a confirmation on this server; anything else stays plain text;
  * - a backslash before `*`, `[`, `]`, `(`, `)`, `-` or `\` takes the meaning away.
  */
 export type Inline =
@@ -14,6 +14,8 @@ export type Block = { kind: 'paragraph'; lines: Inline[][] } | { kind: 'list'; i
 
 const token = /\\([*[\]()\\-])|\*\*((?:[^*\\]|\\.){1,2000}?)\*\*|\[((?:[^\][\\]|\\.){1,500})\]\(([^()\s]{1,2000})\)/g
 const allowedSchemes = /^(https:\/\/[^\s\\"<>`]+|tel:\+?[0-9-]+|mailto:[^\s\\"<>`@?]+@[^\s\\"<>`@]+)$/i
+/** A confirmation's page on the server that the message came from: the one thing a path may lead to. */
+const confirmationPath = /^\/confirmations\/[\w-]{43}$/
 /** Characters that nobody sees, or that turn the direction of what follows: an address with one is not what it looks like. */
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
 
@@ -85,6 +87,7 @@ export function plainText(text: string): string {
 }
 
 function isAllowed(href: string): boolean {
+  if (confirmationPath.test(href)) return true
   if (!allowedSchemes.test(href) || unseen.test(href) || !URL.canParse(href)) return false
   const { username, password } = new URL(href)
   return username === '' && password === ''

@@ -45,7 +45,7 @@ export interface NodeServices {
    * has nothing better than the words themselves.
    */
   understand(intents: readonly KnownIntent[], text: string, among?: readonly string[]): IntentMatch | undefined
-  /** A new address for the page of a confirmation; none where the server does not know its own public address. */
+  /** A new address for the page of a confirmation, at every call; none where no page will be kept. */
   confirmationLink?(): string | undefined
 }
 

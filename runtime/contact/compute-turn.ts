@@ -59,6 +59,10 @@ function followCause(
       return visitorTurn(flow, draft, cause, world, assess)
     case 'ended':
       if (before.closed) return { refused: 'closed' }
+      // Whoever leaves at a survey has skipped it: the end behind it still comes, with the confirmation that it sends.
+      if (before.prompt?.prompt.expects === 'rating' && draft.send(machineEvents.happened))
+        advance(flow, draft, world, { kind: 'receive', event: { kind: 'skip' } })
+      if (draft.state.closed) return draft
       draft.send(machineEvents.ended)
       draft.state.closed = { reason: 'visitor-left', at: world.now }
       finish(draft, world)

@@ -7,6 +7,9 @@ export interface Facts {
   departments?: readonly DepartmentState[]
   files?: Record<string, string>
   understood?: Record<string, IntentMatch>
+  /** Of pages of confirmations, in the order in which they were asked for. */
+  links?: readonly string[]
+  /** In the place of `links` in journals from before a turn could have several. */
   link?: string
   fired?: readonly FiredRule[]
 }
@@ -36,8 +39,8 @@ export function recordFacts(
         return name
       },
       confirmationLink() {
-        const link = facts?.link ?? services.confirmationLink?.()
-        if (link !== undefined) facts = { ...facts, link }
+        const link = services.confirmationLink?.()
+        if (link !== undefined) facts = { ...facts, links: [...(facts?.links ?? []), link] }
         return link
       },
       understand(intents, text, among) {
@@ -51,10 +54,11 @@ export function recordFacts(
 
 /** Services that answer what was recorded. */
 export function replayFacts(facts: Facts | undefined): NodeServices {
+  const links = facts?.links?.values()
   return {
     departments: () => facts?.departments ?? [],
     fileName: (id) => facts?.files?.[id],
     understand: (_, text) => facts?.understood?.[text],
-    confirmationLink: () => facts?.link,
+    confirmationLink: () => facts?.link ?? links?.next().value,
   }
 }

@@ -72,10 +72,8 @@ export async function takeTurnIn(
         .some(({ id, operators }) => id === department && operators > 0),
   })
   const events = await commitTurn(tx, row, before, cause, key, turn, now, asked.facts())
-  if (turn.report) {
-    const told = { id: contactId, force_id: row.force_id, locale: turn.state.locale }
-    await keepReport(tx, told, turn.report, world.zone, now)
-  }
+  const told = { id: contactId, force_id: row.force_id, locale: turn.state.locale }
+  for (const report of turn.reports) await keepReport(tx, told, report, world.zone, now)
   await countUsage(tx, { forceId: row.force_id, zone: world.zone, now }, before, turn.state, cause)
   await writeStays(tx, row, before, turn.state, now)
   tx.afterCommit(() => {

@@ -24,7 +24,8 @@ export interface Turn {
   helped?: boolean | undefined
   /** Something for a person to look at. */
   task?: TaskDraft | undefined
-  report?: Report | undefined
+  /** In the order in which they were made: a flow that calls others can report more than once. */
+  reports: Report[]
   /** The visitor wants to be rung up. */
   callBack?: { phone: string; department: string } | undefined
   /** Something for who supervises to look at now. */
@@ -55,6 +56,7 @@ export function beginTurn(flow: RunnableFlow, before: ContactState, now: number)
     path: [],
     timers: { set: [], cleared: [] },
     effects: { started: [], stopped: false },
+    reports: [],
     say(event) {
       draft.events.push(event)
       state.seq++
@@ -129,7 +131,7 @@ export function applyFacts(draft: TurnDraft, step: Step): void {
   if (step.rating) draft.rating = step.rating
   if (step.helped !== undefined) draft.helped = step.helped
   if (step.task) draft.task = step.task
-  if (step.report) draft.report = step.report
+  if (step.report) draft.reports.push(step.report)
   if (step.callBack) draft.callBack = { ...step.callBack, department: state.queue?.department ?? state.department }
   if (step.danger) state.verdict = worstVerdict(state.verdict, step.danger.verdict)
 }

@@ -1165,11 +1165,13 @@ export const deskCalls = sqliteTable(
   (t) => [uniqueIndex('desk_calls_key').on(t.contactId, t.key), index('desk_calls_due').on(t.status, t.dueAt)],
 )
 
-/** Reports that visitors were told are recorded, one for each contact. */
+/** Reports that visitors were told are recorded. A flow that calls others can make more than one. */
 export const reports = sqliteTable(
   'reports',
   {
-    contactId: text('contact_id').primaryKey(),
+    contactId: text('contact_id').notNull(),
+    /** Which of the contact's reports. */
+    n: integer('n').notNull(),
     forceId: text('force_id').notNull(),
     reference: text('reference').notNull(),
     /** When it counts as made: the start of every clock. */
@@ -1183,5 +1185,9 @@ export const reports = sqliteTable(
     tokenHash: text('token_hash'),
     at: integer('at').notNull(),
   },
-  (t) => [uniqueIndex('reports_token').on(t.tokenHash), index('reports_force').on(t.forceId, t.madeAt)],
+  (t) => [
+    primaryKey({ columns: [t.contactId, t.n] }),
+    uniqueIndex('reports_token').on(t.tokenHash),
+    index('reports_force').on(t.forceId, t.madeAt),
+  ],
 )

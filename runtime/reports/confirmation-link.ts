@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
 
-/** A new address for a confirmation's page. Only by https: messages lead nowhere else. */
-export function newConfirmationLink(publicUrl: string | undefined): string | undefined {
-  if (!publicUrl?.startsWith('https:')) return undefined
-  return new URL(`/confirmations/${randomBytes(32).toString('base64url')}`, publicUrl).href
+/**
+ * A new address for a confirmation's page: a whole one where the server knows that it is reached by https, else a path.
+ * The chat is a page of this same server, so a path leads there from it, by whatever address the visitor came.
+ */
+export function newConfirmationLink(publicUrl: string | undefined): string {
+  const path = `/confirmations/${randomBytes(32).toString('base64url')}`
+  return publicUrl?.startsWith('https:') ? new URL(path, publicUrl).href : path
 }

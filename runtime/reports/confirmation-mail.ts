@@ -8,13 +8,15 @@ export function confirmationMail(
   force: string,
   locale: string,
 ): { subject: string; text: string } {
+  // A path leads nowhere from a mail.
+  const page = link?.startsWith('https:') ? link : undefined
   const lines = [
     phrase('report.recorded', locale),
     '',
     `${phrase('report.reference', locale)}: ${reference}`,
     `${phrase('report.made', locale)}: ${formatValue(made, 'datetime', locale)}`,
     ...(next === '' ? [] : [`${phrase('report.next', locale)}: ${next}`]),
-    ...(link === undefined ? [] : ['', `${phrase('report.print', locale)}: ${link}`]),
+    ...(page === undefined ? [] : ['', `${phrase('report.print', locale)}: ${page}`]),
     '',
     phrase('report.danger', locale),
     '',

@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Report } from '../../nodes/kit/step.ts'
 import type { Transaction } from '../db/database.ts'
-import { reports } from '../db/tables.ts'
 import { newId } from '../ids.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { confirmationMail } from './confirmation-mail.ts'
@@ -23,21 +22,15 @@ const address = /^[^\s@,;<>"]{1,64}@[^\s@,;<>"]{1,190}$/
 export async function keepReport(tx: Transaction, contact: Reported, report: Report, zone: string, now: number) {
   const madeAt = toInstant(report.made, zone) ?? now
   const dueAt = report.withinHours === undefined ? null : madeAt + report.withinHours * 3_600_000
-  const kept = {
-    forceId: contact.force_id,
-    reference: report.reference,
-    madeAt,
-    made: report.made,
-    next: report.next,
-    locale: contact.locale,
-    tokenHash: report.link === undefined ? null : hashOf(report.link.split('/').at(-1) ?? ''),
-    at: now,
-  }
-  // A flow that calls others can report more than once: the newest is the contact's.
-  await tx.orm
-    .insert(reports)
-    .values({ contactId: contact.id, ...kept })
-    .onConflictDoUpdate({ target: reports.contactId, set: kept })
+  const tokenHash = report.link === undefined ? null : hashOf(report.link.split('/').at(-1) ?? '')
+  await tx.run(
+    `INSERT INTO reports (contact_id, n, force_id, reference, made_at, made, next, locale, token_hash, at)
+     SELECT ?, 1 + COUNT(*), ?, ?, ?, ?, ?, ?, ?, ? FROM reports WHERE contact_id = ?`,
+    [
+      ...[contact.id, contact.force_id, report.reference, madeAt, report.made, report.next, contact.locale],
+      ...[tokenHash, now, contact.id],
+    ],
+  )
   await tell(
     tx,
     contact,

@@ -32,7 +32,7 @@ export function Markup({ text, words }: { text: string; words: Words }) {
 function Part({ part, words }: { part: Inline; words: Words }) {
   if (part.kind === 'bold') return <b>{part.text}</b>
   if (part.kind === 'text') return <>{withSources(part.text)}</>
-  if (!part.href.startsWith('https:')) return <a href={part.href}>{part.text}</a>
+  if (!/^(https:|\/)/.test(part.href)) return <a href={part.href}>{part.text}</a>
   return (
     <a href={part.href} target="_blank" rel="noopener noreferrer">
       {part.text}
