@@ -8,7 +8,7 @@ import { colleaguesQuery, contactQuery, contactsQuery, warningsQuery } from './i
 export const useVisitorTyping = create<Readonly<Record<string, number>>>(() => ({}))
 
 /** Puts what the stream brought where the pages read it from. */
-export function applyFrame(queries: QueryClient, frame: InboxFrame): void {
+export function applyFrame(queries: QueryClient, frame: Exclude<InboxFrame, { event: 'beat' }>): void {
   if (frame.event === 'typing') {
     useVisitorTyping.setState({ [frame.data.id]: Date.now() })
     return

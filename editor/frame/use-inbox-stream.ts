@@ -1,9 +1,10 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { create } from 'zustand'
+import { colleaguesRoutes } from '../../schema/api/colleagues.ts'
 import { inboxRoutes } from '../../schema/api/inbox.ts'
 import { InboxFrame } from '../../schema/api/inbox-frame.ts'
-import { addressOf } from '../api.ts'
+import { addressOf, call } from '../api.ts'
 import { applyFrame } from '../apply-frame.ts'
 import { inboxKey } from '../inbox-queries.ts'
 import { hasRole, useSession } from '../session.ts'
@@ -14,10 +15,13 @@ const withoutStream = 5_000
 /** A stream that comes back within this time was never away. Milliseconds. */
 const grace = 3_000
 
+/** The stream brings something every few seconds. One that is silent for longer leads nowhere, whatever it looks like. */
+const silence = 15_000
+
 /** Whether changes arrive by themselves. The inbox says so when they do not. */
 export const useStreamState = create<{ live: boolean }>(() => ({ live: true }))
 
-const frames = ['board', 'change', 'contact', 'typing'] as const
+const frames = ['board', 'change', 'contact', 'typing', 'beat'] as const
 
 /**
  * Keeps queue, alerts and contacts fresh on every page: the stream begins with everything and goes on with what changes.
@@ -34,7 +38,9 @@ function follow(queries: QueryClient): () => void {
   let again: ReturnType<typeof setInterval> | undefined
   let down: ReturnType<typeof setTimeout> | undefined
   const read = () => void queries.invalidateQueries({ queryKey: inboxKey })
+  let heardAt = Date.now()
   const connect = () => {
+    heardAt = Date.now()
     source?.close()
     source = new EventSource(addressOf(inboxRoutes.stream))
     source.onopen = () => {
@@ -46,20 +52,31 @@ function follow(queries: QueryClient): () => void {
     for (const event of frames)
       source.addEventListener(event, (message: MessageEvent<string>) => {
         const frame = InboxFrame.safeParse({ event, data: JSON.parse(message.data) })
+        heardAt = Date.now()
         // A frame that this page does not understand comes from a newer server: what it says is read instead.
-        if (frame.success) applyFrame(queries, frame.data)
-        else read()
+        if (!frame.success) read()
+        else if (frame.data.event === 'beat')
+          void call(colleaguesRoutes.here, { body: frame.data.data }).catch(() => {})
+        else applyFrame(queries, frame.data)
       })
-    source.onerror = () => {
-      down ??= setTimeout(() => useStreamState.setState({ live: false }), grace)
-      again ??= setInterval(() => {
-        read()
-        if (source?.readyState === EventSource.CLOSED) connect()
-      }, withoutStream)
-    }
+    source.onerror = lose
+  }
+  const lose = () => {
+    down ??= setTimeout(() => useStreamState.setState({ live: false }), grace)
+    again ??= setInterval(() => {
+      read()
+      if (source?.readyState === EventSource.CLOSED) connect()
+    }, withoutStream)
   }
   connect()
+  // A network that vanished closes nothing. What comes by the stream wakes a hidden page too, so that only this is late there.
+  const watch = setInterval(() => {
+    if (Date.now() - heardAt < silence) return
+    lose()
+    connect()
+  }, 1_000)
   return () => {
+    clearInterval(watch)
     clearTimeout(down)
     clearInterval(again)
     source?.close()

@@ -76,7 +76,7 @@ function LineDown() {
   if (live) return null
   return (
     <Banner tone="waiting" live title="The line is down.">
-      Signpost looks for changes every 5 seconds until it is back.
+      Signpost tries again every 5 seconds. If it stays down for half a minute, your contacts go to a colleague.
     </Banner>
   )
 }

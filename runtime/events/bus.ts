@@ -9,6 +9,8 @@ export type Topic =
   | `knowledge:${string}`
   /** Somebody is writing: nothing is kept of it. */
   | `typing:${string}:${'visitor' | 'staff'}`
+  /** The browser at the end of a person's stream answered. */
+  | `heard:${string}:${string}`
 
 /** Wake-ups. The bus only says "look now": whoever hears it reads the tables, and nothing depends on hearing it. */
 export interface Bus {

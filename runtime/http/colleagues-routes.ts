@@ -12,6 +12,10 @@ export function mountColleaguesRoutes(server: ServerContext): void {
     return { colleagues: services.desk.people(forceId).map(toColleague) }
   }
   mount(server, colleaguesRoutes.colleagues, ({ principal }) => list(principal.forceId))
+  mount(server, colleaguesRoutes.here, async ({ principal, body }) => {
+    services.bus.publish(`heard:${principal.userId}:${body.stream}`)
+    return undefined
+  })
   mount(server, colleaguesRoutes.choose, async ({ principal, body }) => {
     await choosePresence(services, principal, body)
     return list(principal.forceId)

@@ -7,7 +7,8 @@ import { isWarningFor } from '../inbox/read-warnings.ts'
 import { recordConsultation } from '../inbox/record-consultation.ts'
 import { sees } from '../inbox/rights.ts'
 import type { Services } from '../services.ts'
-import { createWaiter, heartbeatMs, streamFrames, toFrame } from './sse.ts'
+import { createWaiter, streamFrames, toFrame } from './sse.ts'
+import { watchBrowser } from './watch-browser.ts'
 
 /** A stream ends within five seconds after the person was signed out, disabled, or lost a role or a department. */
 const lookMs = 3_000
@@ -23,6 +24,7 @@ const recheckMs = 1_000
  * | `change` | contacts that are new or different, ids that are gone, and alerts, colleagues and warnings where they changed |
  * | `contact` | facts and new events of a contact that the person has or watches; `after` is the event before them |
  * | `typing` | id of a contact whose visitor is writing |
+ * | `beat` | id of this stream, to be sent back at once: `watch-browser.ts` |
  */
 export function streamInbox(services: Services, principal: Principal, sessionToken: string): Response {
   return streamFrames(async function* (signal) {
@@ -34,6 +36,10 @@ export function streamInbox(services: Services, principal: Principal, sessionTok
     const typing = new Set<string>()
     const news = { alerts: false, colleagues: false, warnings: false }
     const leave = services.desk.arrive(principal)
+    const browser = watchBrowser(services, principal.userId, () => {
+      leave()
+      waiter.wake()
+    })
     const { view, close } = await services.boards.open(principal.forceId, (change) => {
       for (const contact of change.contacts) changed.set(contact.id, contact)
       for (const id of change.gone) gone.add(id)
@@ -84,8 +90,8 @@ export function streamInbox(services: Services, principal: Principal, sessionTok
       })
       yield* contactFrames(first)
       let checkedAt = performance.now()
-      let sentAt = checkedAt
-      while (!signal.aborted) {
+      while (!signal.aborted && !browser.isSilent()) {
+        yield* browser.beats()
         if (performance.now() - checkedAt >= recheckMs) {
           if (!(await isStillTheSame(services, sessionToken, principal))) return
           checkedAt = performance.now()
@@ -117,10 +123,6 @@ export function streamInbox(services: Services, principal: Principal, sessionTok
           ])
           yield toFrame({ event: 'change', data })
           yield* contactFrames(contacts)
-          sentAt = performance.now()
-        } else if (performance.now() - sentAt > heartbeatMs - lookMs) {
-          yield ': here\n\n'
-          sentAt = performance.now()
         }
         await waiter.wait(lookMs)
       }
@@ -128,6 +130,7 @@ export function streamInbox(services: Services, principal: Principal, sessionTok
       services.log.error({ error }, 'the stream of the inbox ended early')
     } finally {
       for (const { stop } of followed.values()) stop()
+      browser.close()
       leave()
       close()
     }

@@ -39,6 +39,16 @@ export const colleaguesRoutes = defineRoutes({
     status: 200,
     response: z.object({ colleagues: z.array(Colleague) }),
   },
+  here: {
+    id: 'colleagues.here',
+    method: 'post',
+    path: '/api/inbox/here',
+    summary: 'Answer a beat of the inbox stream. Whoever answered once and then falls silent is taken to be gone',
+    access: staff,
+    operation: 'none',
+    body: z.object({ stream: z.uuid() }),
+    status: 204,
+  },
   choose: {
     id: 'colleagues.presence',
     method: 'put',

@@ -32,5 +32,7 @@ export const InboxFrame = z.discriminatedUnion('event', [
     data: z.object({ after: z.int(), facts: ContactFacts, events: z.array(Event) }),
   }),
   z.object({ event: z.literal('typing'), data: z.object({ id: z.string() }) }),
+  /** Comes every few seconds. A browser answers it with `colleagues.here`, and so is known to be reached. */
+  z.object({ event: z.literal('beat'), data: z.object({ stream: z.uuid() }) }),
 ])
 export type InboxFrame = z.infer<typeof InboxFrame>
