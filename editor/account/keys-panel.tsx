@@ -43,7 +43,7 @@ export function KeysPanel() {
   )
   return (
     <Panel title="Keys for programs" actions={keys.data && keys.data.tokens.length > 0 ? add : undefined}>
-      <p>
+      <p className={styles.intro}>
         What programs can do stands in <Link to="/explorer">the description of the API</Link>.
       </p>
       {secret && (

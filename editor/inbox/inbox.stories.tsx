@@ -193,6 +193,7 @@ export const TransfersFromWrongTeam: StoryObj = {
         understood: { id: 'antisocial_behaviour', label: 'Antisocial behaviour' },
         intents: [
           { id: 'antisocial_behaviour', label: 'Antisocial behaviour', teams: ['neighbourhood'] },
+          { id: 'lost_property', label: 'Lost property', teams: [] },
           { id: 'stalking', label: 'Somebody follows me', teams: ['safeguarding'] },
         ],
       }),
@@ -205,7 +206,14 @@ export const TransfersFromWrongTeam: StoryObj = {
     await userEvent.click(dialog.getByRole('button', { name: /To$/ }))
     await userEvent.click(await page.findByRole('option', { name: /Safeguarding/ }))
     await userEvent.click(await dialog.findByRole('button', { name: /What they meant$/ }))
-    await userEvent.click(await page.findByRole('option', { name: 'Somebody follows me' }))
+    // What the flow sends to that team comes first; a flow may choose teams by place or load, so the rest is offered too.
+    const offered = (await page.findAllByRole('option')).map((option) => option.textContent)
+    await expect(offered).toEqual([
+      'They were understood',
+      'Somebody follows meUsually comes to this team',
+      'Lost property',
+    ])
+    await userEvent.click(page.getByRole('option', { name: /Somebody follows me/ }))
   },
 }
 export const HandsBack: StoryObj = {

@@ -87,13 +87,20 @@ export function TransferDialog({ contact, onClose }: TransferDialogProps) {
   )
 }
 
-/** What visitors may mean for whom the flow has that team, where it took this one's words for something else. */
+/**
+ * What else the visitor may have meant, where their own words brought them to the wrong team. What the flow sends to the
+ * right team comes first; the rest follows, since a flow may choose teams by place or load too.
+ */
 function meantFor(to: string, offer: IntentOffer | undefined): SelectOption[] {
-  if (!offer || offer.words === '') return []
-  const team = to.replace(/^team:/, '')
-  return offer.intents
-    .filter(({ id, teams }) => id !== offer.understood.id && teams.includes(team))
-    .map(({ id, label }) => ({ value: id, label }))
+  if (!offer || offer.words === '' || !to.startsWith('team:')) return []
+  const team = to.slice('team:'.length)
+  const others = offer.intents.filter(({ id }) => id !== offer.understood.id)
+  const theirs = others.filter(({ teams }) => teams.includes(team))
+  return [...theirs, ...others.filter((intent) => !theirs.includes(intent))].map((intent) => ({
+    value: intent.id,
+    label: intent.label,
+    ...(theirs.includes(intent) ? { help: 'Usually comes to this team' } : {}),
+  }))
 }
 
 /** Other departments, and people of this one who are there. */

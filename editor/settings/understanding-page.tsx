@@ -33,7 +33,7 @@ function Corrections({ corrections }: { corrections: readonly Correction[] }) {
       {waiting.length === 0 && (
         <Panel flush>
           <EmptyState icon={MessageCircleQuestion} title="Nothing to review">
-            When an operator presses “Wrong intent” beside a contact, it is shown here.
+            When an operator says that a visitor meant something else, it is shown here.
           </EmptyState>
         </Panel>
       )}

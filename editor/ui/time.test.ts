@@ -6,6 +6,8 @@ it.each([
   [41_000, '0:41'],
   [725_000, '12:05'],
   [11_050_000, '3:04:10'],
+  [172_799_000, '47:59:59'],
+  [3_378_312_000, '39 days'],
 ])('shows %d ms as %s', (milliseconds, shown) => expect(formatElapsed(milliseconds)).toBe(shown))
 
 it('leaves out what is plain: the day when it is today, the clock when it was another year', () => {

@@ -10,12 +10,13 @@ export function useNow(): number {
   return now
 }
 
-/** Milliseconds as a running clock: `0:41`, `12:05`, `3:04:10`. */
+/** Milliseconds as a running clock: `0:41`, `12:05`, `3:04:10`; whole days once there are two. */
 export function formatElapsed(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1_000))
   const two = (value: number) => String(value).padStart(2, '0')
   const minutes = Math.floor(seconds / 60)
   if (minutes < 60) return `${minutes}:${two(seconds % 60)}`
+  if (minutes >= 2 * 24 * 60) return `${Math.floor(minutes / (24 * 60))} days`
   return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`
 }
 
