@@ -3,6 +3,7 @@ import { Toasts } from '../ui/toast.tsx'
 import styles from './app-frame.module.css'
 import { CommandPalette } from './command-palette.tsx'
 import { EmergencyBar } from './emergency-bar.tsx'
+import { LimitsBanner } from './limits-banner.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { Rail } from './rail.tsx'
 import { SafetyFaults } from './safety-faults.tsx'
@@ -23,6 +24,7 @@ export function AppFrame() {
         <EmergencyBar />
         <SafetyFaults />
         <OfflineBanner />
+        <LimitsBanner />
         <div className={styles.page}>
           <Outlet />
         </div>

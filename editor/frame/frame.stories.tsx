@@ -4,6 +4,8 @@ import { adminRoutes } from '../../schema/api/admin.ts'
 import { flowsRoutes } from '../../schema/api/flows.ts'
 import { inboxRoutes } from '../../schema/api/inbox.ts'
 import { safetyRoutes } from '../../schema/api/safety.ts'
+import { type Usage, usageRoutes } from '../../schema/api/usage.ts'
+import { noLimits } from '../../schema/limits.ts'
 import { answer, refuse } from '../testing/fake-api.ts'
 import { FakeApp } from '../testing/fake-app.tsx'
 import { alert, contactSummary, flowSummary, session } from '../testing/samples.ts'
@@ -119,5 +121,36 @@ export const DetectorFailed: StoryObj = {
   play: async () => {
     await page.findByText('Part of the danger detector is not working.')
     await expect(page.queryByRole('button', { name: /dismiss|close/i })).toBeNull()
+  },
+}
+
+const nearLimits: Usage = {
+  limits: { ...noLimits, contacts: { most: 50, answer: 'person' }, turns: { most: 40_000, answer: 'numbers' } },
+  used: { contacts: 50, turns: 33_412, seats: 12 },
+  months: [],
+}
+export const LimitsNear: StoryObj = {
+  render: () => <FakeApp at="/flows" answers={[withRoles('admin'), flows, answer(usageRoutes.get, nearLimits)]} />,
+  play: async () => {
+    await page.findByText(/at the same time: the limit is reached/)
+    await expect(page.getByText(/83 % are used. At the limit: New visitors are told to call 101/)).toBeVisible()
+    await expect(page.getAllByRole('link', { name: 'See the usage' })).toHaveLength(2)
+  },
+}
+export const LimitsNearInTheDark: StoryObj = {
+  ...LimitsNear,
+  beforeEach: () => {
+    document.documentElement.dataset.theme = 'dark'
+    return () => void delete document.documentElement.dataset.theme
+  },
+}
+export const LimitsPutAway: StoryObj = {
+  render: () => <FakeApp at="/inbox" answers={[withRoles('supervisor'), answer(usageRoutes.get, nearLimits)]} />,
+  play: async () => {
+    const [first] = await page.findAllByRole('button', { name: 'Put away' })
+    if (first) await userEvent.click(first)
+    await expect(page.queryByText(/the limit is reached/)).toBeNull()
+    await expect(page.getByText(/83 % are used/)).toBeVisible()
+    await expect(page.queryByRole('link', { name: 'See the usage' })).toBeNull()
   },
 }

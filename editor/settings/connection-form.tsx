@@ -15,6 +15,7 @@ import { showToast } from '../ui/toast.tsx'
 import { ActionFields } from './action-fields.tsx'
 import { type CredentialChange, CredentialFields, faultInCredential } from './credential-fields.tsx'
 import { FormFoot } from './form-foot.tsx'
+import { PrivateAddressesField } from './private-addresses-field.tsx'
 import styles from './settings.module.css'
 import { connectionsQuery } from './settings-queries.ts'
 
@@ -98,15 +99,7 @@ export function ConnectionForm({ connection, taken, onDone }: ConnectionFormProp
           It was given for {connection.origin}. Write it again for the new address.
         </Banner>
       )}
-      <TextArea
-        label="Private address ranges"
-        optional
-        mono
-        rows={2}
-        help="One on each line, for example 10.0.0.0/8. Without one, the host may only resolve to public addresses."
-        value={addresses}
-        onChange={setAddresses}
-      />
+      <PrivateAddressesField value={addresses} onChange={setAddresses} />
       <TextArea
         label="Calls that are allowed"
         optional

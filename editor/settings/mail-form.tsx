@@ -7,10 +7,10 @@ import { toLines } from '../to-id.ts'
 import { NumberField } from '../ui/number-field.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
 import { SelectField } from '../ui/select-field.tsx'
-import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { showToast } from '../ui/toast.tsx'
 import { FormFoot } from './form-foot.tsx'
+import { PrivateAddressesField } from './private-addresses-field.tsx'
 import styles from './settings.module.css'
 import { mailQuery } from './settings-queries.ts'
 
@@ -90,15 +90,7 @@ export function MailForm({ settings, onDone }: { settings: MailSettings | null; 
         value={security}
         onChange={(value) => setSecurity(securities.find((each) => each.value === value)?.value ?? 'starttls')}
       />
-      <TextArea
-        label="Private address ranges"
-        optional
-        mono
-        rows={2}
-        help="One on each line, for example 10.0.0.0/8. Without one, the server may only have public addresses."
-        value={addresses}
-        onChange={setAddresses}
-      />
+      <PrivateAddressesField value={addresses} onChange={setAddresses} />
       <div className={styles.two}>
         <TextField
           label="Mail is from"

@@ -5,6 +5,7 @@ import { toLines } from '../to-id.ts'
 import { PasswordField } from '../ui/password-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { PrivateAddressesField } from './private-addresses-field.tsx'
 import styles from './settings.module.css'
 
 type Provider = NonNullable<SignInSettings['provider']>
@@ -79,12 +80,7 @@ export function ProviderFields({ provider, onChange, secret, onSecret, checked }
           }}
           error={at('“')}
         />
-        <TextArea
-          label="Address ranges it may have"
-          optional
-          help="One on each line, for example 10.0.0.0/8. Empty: any public address."
-          mono
-          rows={2}
+        <PrivateAddressesField
           value={addresses}
           onChange={(text) => {
             setAddresses(text)

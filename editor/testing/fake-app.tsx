@@ -10,7 +10,9 @@ import { repliesRoutes } from '../../schema/api/replies.ts'
 import { safetyRoutes } from '../../schema/api/safety.ts'
 import { tasksRoutes } from '../../schema/api/tasks.ts'
 import { tourRoutes } from '../../schema/api/tour.ts'
+import { usageRoutes } from '../../schema/api/usage.ts'
 import { warningsRoutes } from '../../schema/api/warnings.ts'
+import { noLimits } from '../../schema/limits.ts'
 import { App, startApp } from '../app.tsx'
 import { answer, type FakeAnswer, startFakeApi } from './fake-api.ts'
 import { colleagues, departments, session } from './samples.ts'
@@ -29,6 +31,7 @@ const usual: FakeAnswer[] = [
   answer(tasksRoutes.list, { tasks: [] }),
   answer(tourRoutes.get, { state: 'done', step: 0 }),
   answer(safetyRoutes.state, { faults: [], unanswered: [] }),
+  answer(usageRoutes.get, { limits: noLimits, used: { contacts: 0, turns: 0, seats: 1 }, months: [] }),
 ]
 
 /** The whole staff app on one address, with a pretended server behind it. The first answer for a route counts. */

@@ -29,7 +29,7 @@ export const usageRoutes = defineRoutes({
     method: 'get',
     path: '/api/usage',
     summary: 'How much is used, of which limits, and how much it was in earlier months',
-    access: ['admin'],
+    access: ['admin', 'supervisor'],
     operation: 'none',
     status: 200,
     response: Usage,

@@ -7,13 +7,10 @@ import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Table } from '../../ui/table.tsx'
 import styles from '../settings.module.css'
-import { answerLabels } from './limit-words.ts'
 import { LimitsForm } from './limits-form.tsx'
+import { near, toMeters, toWarnings } from './to-meters.ts'
 import { UsageMeter } from './usage-meter.tsx'
 import { usageQuery } from './usage-query.ts'
-
-/** Share of a limit from which it is said that it is near. */
-const near = 0.8
 
 /** How much of Signpost the force uses, of which limits, and how much it was before. */
 export function UsagePage() {
@@ -50,43 +47,13 @@ export function UsagePage() {
   )
 }
 
-function toMeters({ limits, used }: Usage) {
-  return [
-    {
-      id: 'contacts',
-      label: 'Contacts with the flow at the same time',
-      used: used.contacts,
-      most: limits.contacts.most,
-      follows: answerLabels[limits.contacts.answer].follows,
-    },
-    {
-      id: 'turns',
-      label: 'Turns with the flow this month',
-      used: used.turns,
-      most: limits.turns.most,
-      follows: answerLabels[limits.turns.answer].follows,
-    },
-    {
-      id: 'seats',
-      label: 'Seats for operators and supervisors',
-      used: used.seats,
-      most: limits.seats.most,
-      follows: 'Nobody can be invited to answer contacts until a seat is free.',
-    },
-  ]
-}
-
 /** What is near its limit, or over it, and what happens then. */
 function Warnings({ usage }: { usage: Usage }) {
-  return toMeters(usage).map(({ id, label, used, most, follows }) => {
-    if (most === null || used < near * most) return null
-    const reached = used >= most
-    return (
-      <Banner key={id} tone="waiting" title={`${label}: ${reached ? 'the limit is reached.' : 'near the limit.'}`}>
-        {reached ? follows : `${Math.floor((100 * used) / most)} % are used. At the limit: ${follows}`}
-      </Banner>
-    )
-  })
+  return toWarnings(usage).map(({ id, title, words }) => (
+    <Banner key={id} tone="waiting" title={title}>
+      {words}
+    </Banner>
+  ))
 }
 
 function Meters({ usage }: { usage: Usage }) {

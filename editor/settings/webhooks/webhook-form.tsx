@@ -13,10 +13,10 @@ import { toLines } from '../../to-id.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { CheckboxField } from '../../ui/checkbox-field.tsx'
 import { SwitchField } from '../../ui/switch-field.tsx'
-import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { FormFoot } from '../form-foot.tsx'
+import { PrivateAddressesField } from '../private-addresses-field.tsx'
 import styles from '../settings.module.css'
 import { kindLabels } from './webhook-words.ts'
 import { webhooksQuery } from './webhooks-query.ts'
@@ -84,15 +84,7 @@ export function WebhookForm({ webhook, onDone, onSecret }: WebhookFormProps) {
           error={checked ? errors.address : undefined}
         />
       </div>
-      <TextArea
-        label="Private address ranges"
-        optional
-        mono
-        rows={2}
-        help="One on each line, for example 10.0.0.0/8. Without one, the host may only resolve to public addresses."
-        value={addresses}
-        onChange={setAddresses}
-      />
+      <PrivateAddressesField value={addresses} onChange={setAddresses} />
       <fieldset className={styles.group}>
         <legend className={styles.legend}>Tell it when</legend>
         <div className={styles.checks}>
