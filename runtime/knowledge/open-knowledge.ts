@@ -79,7 +79,7 @@ export function openKnowledge({ db, clock, modelFolder, zoneOf, verdictOf, onFau
         evidence: { ranked: [], confidence: 0 },
         threshold,
       }
-      if (verdictOf(forceId, asked.question) !== 'none') return { ...nothing, refused: true }
+      if (speaksOfDanger(forceId, asked.question)) return { ...nothing, refused: true }
       const open = await indexes.open(forceId)
       const inCollection = await mayUse(forceId, asked)
       const evidence = await findEvidence(
@@ -94,12 +94,22 @@ export function openKnowledge({ db, clock, modelFolder, zoneOf, verdictOf, onFau
         languageModel && !asked.quoteOnly
           ? await write?.(forceId, languageModel, { question, history, locale }, evidence.ranked)
           : undefined
+      if (!written && quotes.length === 0) return { ...nothing, evidence, refused: false }
       const sources = written?.sources ?? quotes.map(({ ranked }) => ranked)
       const citations = sources.map(({ held }) => toCitation(held.passage))
       const answer = { text: written?.text ?? toAnswerText(quotes), citations }
       return { answer, quotes, sources, written: written !== undefined, evidence, threshold, refused: false }
     },
     close: models.close,
+  }
+
+  /** Danger may be told beside a question: each sentence counts by itself, and each part of it where it tells an emergency. */
+  function speaksOfDanger(forceId: string, text: string): boolean {
+    const sentences = [text, ...text.split(/[.!?:;\n]+/)]
+    return (
+      sentences.some((sentence) => verdictOf(forceId, sentence) !== 'none') ||
+      text.split(/[.!?:;,\n]+/).some((part) => verdictOf(forceId, part) === 'emergency')
+    )
   }
 
   /**

@@ -1,5 +1,7 @@
 import { escapeMarkup } from '../../../schema/markup.ts'
 import type { Citation } from '../../../schema/message.ts'
+import { isUnfitToQuote } from '../generate/unfit-words.ts'
+import { splitSentences } from '../passages/split-sentences.ts'
 import type { Passage } from '../search/passage-index.ts'
 import type { Ranked } from '../search/search-passages.ts'
 
@@ -18,23 +20,39 @@ export interface Quotation {
   end: number
 }
 
-/** The shortest piece of each passage that answers: its best sentence, with those around it that belong to it. */
+/**
+ * The shortest piece of each passage that answers: its best sentence, with those around it that belong to it. Nothing where
+ * the best passage answers with what may not be quoted.
+ */
 export function quoteAnswer(ranked: readonly Ranked[]): Quotation[] {
   const [best] = ranked
-  if (!best) return []
-  const quotes = [quote(best)]
+  const first = best && quote(best)
+  if (!first) return []
+  const quotes = [first]
   for (const other of ranked.slice(1, 4)) {
     if (quotes.length === mostQuotes) break
     if (other.share < best.share * nearly) break
     const added = other.found.reduce((sum, found, at) => sum + Math.max(0, found - (best.found[at] ?? 0)), 0)
-    if (added / (other.found.length || 1) >= wordsAdded) quotes.push(quote(other))
+    const second = added / (other.found.length || 1) >= wordsAdded ? quote(other) : undefined
+    if (second) quotes.push(second)
   }
   return quotes
 }
 
-/** The passage as whoever reads the answer can look it up. */
+/** The passage as whoever reads the answer can look it up, without what may not be quoted. */
 export function toCitation({ document, version, title, text, page }: Passage): Citation {
-  return { document, version, title, passage: text, ...(page !== undefined && { page }) }
+  return { document, version, title, passage: leaveOutUnfit(text), ...(page !== undefined && { page }) }
+}
+
+function leaveOutUnfit(text: string): string {
+  let shown = ''
+  let from = 0
+  for (const { at, end } of splitSentences(text)) {
+    if (!isUnfitToQuote(text.slice(at, end))) continue
+    shown += `${text.slice(from, at)}…`
+    from = end
+  }
+  return shown + text.slice(from)
 }
 
 /** Quotations as words of a message: nothing in a document is markup but its lists. */
@@ -49,26 +67,34 @@ export function toAnswerText(quotes: readonly Quotation[]): string {
     .join('\n\n')
 }
 
-function quote(ranked: Ranked): Quotation {
+function quote(ranked: Ranked): Quotation | undefined {
   const { passage, sentences } = ranked.held
   const { text } = passage
   const whole = { ranked, text, at: 0, end: text.length }
-  if (countWords(text) <= longest || sentences.length < 2) return whole
+  const unfit = sentences.map(({ at, end }) => isUnfitToQuote(text.slice(at, end)))
+  if (unfit[ranked.bestSentence]) return undefined
+  if (!unfit.includes(true) && (countWords(text) <= longest || sentences.length < 2)) return whole
   let first = ranked.bestSentence
   let last = first
   const words = () => countWords(text.slice(sentences[first]?.at, sentences[last]?.end))
   const isItem = (number: number) => text.startsWith('- ', sentences[number]?.at ?? 0)
-  while (isItem(first) && first > 0) first--
-  while (last + 1 < sentences.length && (isItem(last + 1) || isAnnounced(text, sentences[last]?.end))) last++
+  while (isItem(first) && first > 0 && !unfit[first - 1]) first--
+  const leads = () => isItem(last + 1) || isAnnounced(text, sentences[last]?.end)
+  while (last + 1 < sentences.length && !unfit[last + 1] && leads()) last++
   for (let grown = true; grown; ) {
     grown = false
     const next = sentences[last + 1]
     const before = sentences[first - 1]
     const room = (from: number, to: number) => words() + countWords(text.slice(from, to)) <= longest
-    if (next && !breaks(text, sentences[last]?.end ?? 0, next.at) && room(next.at, next.end)) {
+    if (next && !unfit[last + 1] && !breaks(text, sentences[last]?.end ?? 0, next.at) && room(next.at, next.end)) {
       last++
       grown = true
-    } else if (before && !breaks(text, before.end, sentences[first]?.at ?? 0) && room(before.at, before.end)) {
+    } else if (
+      before &&
+      !unfit[first - 1] &&
+      !breaks(text, before.end, sentences[first]?.at ?? 0) &&
+      room(before.at, before.end)
+    ) {
       first--
       grown = true
     }

@@ -1,5 +1,6 @@
 import { splitSentences } from '../passages/split-sentences.ts'
 import { toTerms } from '../words/to-terms.ts'
+import { isUnfitToWrite } from './unfit-words.ts'
 
 /** A sentence that a passage says too, and which of the passages. */
 export interface SupportedSentence {
@@ -9,23 +10,14 @@ export interface SupportedSentence {
 
 /** A text that is longer than this is no answer, and is not read. */
 const longest = 4_000
+/** Half a sentence says nothing by itself, and together with another half what neither says. */
+const whole = /^[“"‘'(]?\p{Lu}.*[.!?][”"’')]?$/su
+/** The end of a line that is neither the end of a paragraph nor the start of an item. */
+const lineEnd = /\n(?!\s*(?:\n|[-*•] |\d+[.)] ))/g
 /** How much of a sentence's words one passage has to hold. */
 const enough = 0.75
 /** Words that turn a sentence round: both sides have to have them, or neither. */
 const turns = /\b(?:not|never|no|none|nobody|nothing|cannot|can[’']t|without|unless|except)\b|n[’']t\b/i
-
-/** Promises that nobody but a person may make, whatever a document says. */
-const promises = [
-  /\b(?:police|officers?|pcsos?|someone|somebody|a (?:unit|car|patrol)|help|we|they)\b[^.!?]{0,60}\b(?:on (?:its|their|the|our) way|coming (?:to|now|out|over|round)|arriv|attend|be with you|visit you|come (?:to|out|over|round)|sent to you|dispatched|heading)/i,
-  /\b(?:we|they|police|officers?)\b[^.!?]{0,40}\bwill\b[^.!?]{0,30}\b(?:arrest|charge|prosecute|investigate|find|return|call you|ring you|phone you)/i,
-  /\byou(?:[’']re| are| will be)\b[^.!?]{0,20}\b(?:safe now|guaranteed|entitled to compensation|not liable|within your rights)/i,
-  /\b(?:i|we)\b[^.!?]{0,20}\b(?:promise|guarantee|assure)/i,
-  /\b(?:your|the) (?:reference|crime|incident|case)(?: number)? is\b/i,
-]
-
-/** What has no place in an answer: addresses that lead elsewhere, markup, hidden characters, words to a machine. */
-const foreign =
-  /https?:|www\.|\/\/|\b[\w-]+\.(?:com|org|net|uk|io|co|info|example|test)\b|@|[<>{}[\]`|\\]|[\p{Cf}\p{Co}\p{Cn}]|\b(?:system|assistant|user) ?(?:prompt|message|:)|ignore (?:all|any|previous|the above)/iu
 
 /**
  * The sentences of a written answer that one of the passages says too, word for word enough, with the same numbers and the
@@ -34,14 +26,23 @@ const foreign =
  */
 export function checkSentences(text: string, passages: readonly string[]): { kept: SupportedSentence[]; of: number } {
   if (text.length > longest) return { kept: [], of: 1 }
-  const sentences = splitSentences(text).map(({ at, end }) => text.slice(at, end).replace(/^[-*•]\s+|^\d+[.)]\s+/, ''))
+  const flowing = text.replace(lineEnd, ' ')
+  const sentences = splitSentences(flowing).map(({ at, end }) =>
+    flowing.slice(at, end).replace(/^[-*•]\s+|^\d+[.)]\s+/, ''),
+  )
   const sources = passages.map(toSource)
   const kept = sentences.flatMap((sentence) => {
-    if (foreign.test(sentence) || promises.some((promise) => promise.test(sentence))) return []
+    if (!whole.test(sentence) || isUnfitToWrite(sentence)) return []
     const passage = findSupport(sentence, sources)
     return passage < 0 ? [] : [{ text: sentence, passage }]
   })
-  return { kept, of: sentences.length }
+  return { kept: joinsToUnfit(kept) ? [] : kept, of: sentences.length }
+}
+
+/** Whether sentences that are harmless one by one make an unfit one where they stand side by side. */
+function joinsToUnfit(kept: readonly SupportedSentence[]): boolean {
+  const joined = kept.map(({ text }) => text).join(' ')
+  return splitSentences(joined).some(({ at, end }) => isUnfitToWrite(joined.slice(at, end)))
 }
 
 interface Source {
