@@ -15,7 +15,7 @@ export function mountImproveRoutes(server: ServerContext): void {
     const { days = 28, department } = query
     const { embedder } = await services.knowledge.open(principal.forceId)
     const since = services.clock.now() - days * day
-    return listGaps(services.db.read, principal.forceId, { since, department }, embedder)
+    return listGaps(services.db.read, principal, { since, department }, embedder)
   })
   mount(server, improveRoutes.putAway, async ({ principal, body }) => {
     await putAway(services, principal, body.asked)

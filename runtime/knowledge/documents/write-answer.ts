@@ -1,6 +1,7 @@
 import type { AnswerOrigin } from '../../../schema/api/knowledge.ts'
 import type { Principal } from '../../accounts/principal.ts'
 import type { Services } from '../../services.ts'
+import { closeAsked } from '../improve/close-asked.ts'
 import { readText } from '../ingest/read-text.ts'
 import { addVersion } from './add-version.ts'
 
@@ -30,13 +31,6 @@ export async function writeAnswer(
       origin: { question, ...from } satisfies AnswerOrigin,
     },
   )
-  await services.db.write(async (tx) => {
-    for (const id of asked)
-      await tx.run('UPDATE asked_questions SET closed_at = ? WHERE force_id = ? AND id = ?', [
-        services.clock.now(),
-        principal.forceId,
-        id,
-      ])
-  })
+  await services.db.write((tx) => closeAsked(tx, principal, asked, services.clock.now()))
   return added
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { improveRoutes } from '../../../schema/api/improve.ts'
+import { inboxRoutes } from '../../../schema/api/inbox.ts'
 import { knowledgeRoutes } from '../../../schema/api/knowledge.ts'
 import { widgetRoutes } from '../../../schema/api/widget.ts'
 import { performDue } from '../../effects/effect-worker.ts'
@@ -25,6 +26,25 @@ const asking = toFlow(
   ],
   ['start.next > answer', 'answer.answered > end', 'answer.not-answered > end'],
 )
+
+/** The same, where whatever is left open goes to the people of a department. */
+const askingThen = (department: string) =>
+  toFlow(
+    [
+      ['start', 'start'],
+      ['answer', 'rag-answer', { ask: 'What would you like to know?' }],
+      ['person', 'handover', { department }],
+      ['end', 'end'],
+    ],
+    [
+      'start.next > answer',
+      'answer.answered > end',
+      'answer.not-answered > person',
+      'person.resolved > end',
+      'person.returned > end',
+      'person.unavailable > end',
+    ],
+  )
 
 /** What must hold on both databases. */
 export function improvePromises(databaseUrl?: () => Promise<string>) {
@@ -76,7 +96,8 @@ export function improvePromises(databaseUrl?: () => Promise<string>) {
     ])
     expect((await gaps({ department: 'road-policing' })).asked).toBe(0)
     const later = { since: server.clock.now() + 1 }
-    expect((await listGaps(server.services.db.read, forceId, later, undefined)).gaps).toEqual([])
+    const everybody = { userId: 'usr_none', forceId, name: 'Jo', roles: [], memberships: [] }
+    expect((await listGaps(server.services.db.read, everybody, later, undefined)).gaps).toEqual([])
     expect(JSON.stringify(found), 'nobody is named').not.toContain('con_')
   })
 
@@ -132,6 +153,25 @@ export function improvePromises(databaseUrl?: () => Promise<string>) {
     expect((await server.get(improveRoutes.runTests, { cookie })).tests).toEqual([])
   })
 
+  it('shows whoever works in departments only what was asked in the contacts that they may see', async () => {
+    await publishOnSite(server, cookie, askingThen('road-policing'))
+    await visit('Do you groom llamas?')
+    await publishOnSite(server, cookie, askingThen('control-room'))
+    await visit('Do you shoe camels?')
+    const inRoads = await addPerson(server, ['designer', 'operator'], forceId, ['road-policing'])
+    const nowhere = await addPerson(server, ['designer'], forceId)
+    const namesOf = async (who: string) =>
+      (await server.get(improveRoutes.gaps, { cookie: who })).gaps.map(({ name }) => name)
+    expect(await namesOf(inRoads)).toEqual(['Do you groom llamas?'])
+    expect((await server.get(improveRoutes.gaps, { cookie: inRoads })).asked).toBe(1)
+    expect(await namesOf(nowhere)).toEqual(expect.arrayContaining(['Do you groom llamas?', 'Do you shoe camels?']))
+    const asked = (await gaps()).gaps.flatMap((gap) => gap.asked)
+    await server.get(improveRoutes.putAway, { cookie: inRoads, body: { asked } })
+    expect(await namesOf(inRoads)).toEqual([])
+    expect(await namesOf(nowhere)).toContain('Do you shoe camels?')
+    expect(await namesOf(nowhere)).not.toContain('Do you groom llamas?')
+  })
+
   it('takes an operator’s reply as an answer only after somebody approved it, with where it came from', async () => {
     const operator = await addPerson(server, ['operator', 'supervisor'], forceId, ['control-room'])
     const params = await visit('Who tunes a theremin?')
@@ -139,6 +179,13 @@ export function improvePromises(databaseUrl?: () => Promise<string>) {
       question: 'Who tunes a theremin?',
       answer: 'Theremins are tuned by the music club on Tuesdays.',
     }
+    const propose = { cookie: operator, params, body }
+    expect((await server.send(improveRoutes.propose, propose)).status, 'nobody replied that').toBe(409)
+    await server.get(inboxRoutes.claim, { cookie: operator, params })
+    const text = `Good morning. ${body.answer}`
+    await server.get(inboxRoutes.say, { cookie: operator, params, body: { key: randomUUID(), text } })
+    const other = { ...body, answer: `${body.answer} Officers will bring yours back today.` }
+    expect((await server.send(improveRoutes.propose, { ...propose, body: other })).status).toBe(409)
     const { id } = await server.get(improveRoutes.propose, { cookie: operator, params, body })
     const ask = () => server.get(knowledgeRoutes.ask, { cookie, body: { question: body.question } })
     expect((await ask()).answer).toBeNull()

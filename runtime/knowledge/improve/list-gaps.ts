@@ -1,8 +1,10 @@
 import type { Gap, Gaps } from '../../../schema/api/improve.ts'
+import type { Principal } from '../../accounts/principal.ts'
 import { clusterTexts } from '../../cluster-texts.ts'
 import type { Reader } from '../../db/database.ts'
 import type { Embedder } from '../meaning/embedder.ts'
 import { toTerms } from '../words/to-terms.ts'
+import { askedSeenBy } from './asked-seen-by.ts'
 
 /** Questions that are looked at, newest first, and how many of a gap are shown. */
 const most = 2_000
@@ -15,16 +17,20 @@ interface Row {
   helped: number | null
 }
 
-/** What was asked since `since` (ms) by visitors of a department, or of all, and what the documents left open of it. */
+/**
+ * What was asked since `since` (ms) by visitors of a department, or of all whose contacts the person may see, and what the
+ * documents left open of it.
+ */
 export async function listGaps(
   reader: Pick<Reader, 'all'>,
-  forceId: string,
+  principal: Principal,
   { since, department }: { since: number; department?: string | undefined },
   embedder: Embedder | undefined,
 ): Promise<Gaps> {
+  const seen = askedSeenBy(principal)
   const within = `FROM asked_questions q LEFT JOIN contacts c ON c.id = q.contact_id
-    WHERE q.force_id = ? AND q.at >= ?${department === undefined ? '' : ' AND c.department = ?'}`
-  const values = [forceId, since, ...(department === undefined ? [] : [department])]
+    WHERE q.force_id = ? AND q.at >= ? AND ${seen.sql}${department === undefined ? '' : ' AND c.department = ?'}`
+  const values = [principal.forceId, since, ...seen.params, ...(department === undefined ? [] : [department])]
   const counted = await reader.all<{ outcome: string; helped: number | null; n: number }>(
     `SELECT q.outcome, q.helped, COUNT(*) AS n ${within} GROUP BY q.outcome, q.helped`,
     values,
