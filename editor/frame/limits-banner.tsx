@@ -23,28 +23,30 @@ export function LimitsBanner() {
   const [putAway, setPutAway] = useState<readonly string[]>([])
   if (!data || !concerned || pathname === usagePage) return null
   const nameOf = ({ id, reached }: { id: string; reached: boolean }) => `${id} ${reached}`
-  return toWarnings(data)
-    .filter((warning) => !putAway.includes(nameOf(warning)))
-    .map((warning) => (
-      <Banner
-        key={warning.id}
-        tone="waiting"
-        live
-        title={warning.title}
-        actions={
-          <>
-            {hasRole(session, 'admin') && (
-              <ButtonLink size="s" href={usagePage}>
-                See the usage
-              </ButtonLink>
-            )}
-            <Button size="s" onPress={() => setPutAway([...putAway, nameOf(warning)])}>
-              Put away
-            </Button>
-          </>
-        }
-      >
-        {warning.words}
-      </Banner>
-    ))
+  const warnings = toWarnings(data).filter((warning) => !putAway.includes(nameOf(warning)))
+  if (warnings.length === 0) return null
+  return (
+    <Banner
+      tone="waiting"
+      live
+      actions={
+        <>
+          {hasRole(session, 'admin') && (
+            <ButtonLink size="s" href={usagePage}>
+              See the usage
+            </ButtonLink>
+          )}
+          <Button size="s" onPress={() => setPutAway([...putAway, ...warnings.map(nameOf)])}>
+            Put away
+          </Button>
+        </>
+      }
+    >
+      {warnings.map(({ id, title, words }) => (
+        <p key={id}>
+          <b>{title}</b> {words}
+        </p>
+      ))}
+    </Banner>
+  )
 }
