@@ -18,7 +18,8 @@ import styles from './knowledge.module.css'
 import { overviewQuery } from './knowledge-queries.ts'
 import { TestPanel } from './test-panel.tsx'
 import { TestsPanel } from './tests-panel.tsx'
-import { readable, UploadButton, useUpload } from './upload-button.tsx'
+import { FilesButton, readable, UploadButton, useUpload } from './upload-button.tsx'
+import { WhereToDialog } from './where-to-dialog.tsx'
 
 const route = getRouteApi('/frame/for-designers/knowledge')
 
@@ -27,7 +28,10 @@ export function KnowledgePage() {
   const overview = useQuery(overviewQuery)
   const [text, setText] = useState('')
   const { show = 'all' } = route.useSearch()
-  const collection = overview.data?.collections.find(({ id }) => id === show)?.id ?? overview.data?.collections[0]?.id
+  const collections = overview.data?.collections ?? []
+  // Where all are shown, it has to be asked which one files go into.
+  const collection = collections.length === 1 ? collections[0]?.id : collections.find(({ id }) => id === show)?.id
+  const [waiting, setWaiting] = useState<readonly File[]>([])
   const answering = overview.data?.answering
   return (
     <Page
@@ -43,14 +47,21 @@ export function KnowledgePage() {
       actions={
         <>
           <SearchField label="Find a document" value={text} onChange={setText} />
-          {collection && <UploadButton primary to={{ collection }} />}
+          {collection !== undefined ? (
+            <UploadButton primary to={{ collection }} />
+          ) : (
+            collections.length > 0 && <FilesButton primary onFiles={setWaiting} />
+          )}
         </>
       }
     >
       <div className={styles.knowledge}>
         <Loaded query={overview} what="documents">
-          {(data) => <Desk data={data} text={text} show={show} collection={collection ?? ''} />}
+          {(data) => <Desk data={data} text={text} show={show} collection={collection} onAsk={setWaiting} />}
         </Loaded>
+        {waiting.length > 0 && (
+          <WhereToDialog files={waiting} collections={collections} onClose={() => setWaiting([])} />
+        )}
       </div>
     </Page>
   )
@@ -60,15 +71,17 @@ interface DeskProps {
   data: Overview
   text: string
   show: string
-  collection: string
+  /** Where files go that are dropped; undefined where that has to be asked. */
+  collection: string | undefined
+  onAsk: (files: readonly File[]) => void
 }
 
-function Desk({ data, text, show, collection }: DeskProps) {
+function Desk({ data, text, show, collection, onAsk }: DeskProps) {
   const { document } = route.useSearch()
   const navigate = route.useNavigate()
   const choose = (part: { show?: string; document?: string | undefined }) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true })
-  const upload = useUpload({ collection })
+  const upload = useUpload({ collection: collection ?? '' })
   return (
     <>
       <CollectionsNav data={data} show={show} onShow={(next) => choose({ show: next })} />
@@ -80,7 +93,9 @@ function Desk({ data, text, show, collection }: DeskProps) {
           const files = await Promise.all(items.flatMap((item) => (item.kind === 'file' ? [item.getFile()] : [])))
           const taken = files.filter(({ name }) => readable.some((end) => name.toLowerCase().endsWith(end)))
           if (taken.length < files.length) showToast('PDF, Word, text, Markdown and HTML are read.', { tone: 'fault' })
-          if (taken.length > 0 && collection !== '') upload.mutate(taken)
+          if (taken.length === 0 || data.collections.length === 0) return
+          if (collection === undefined) onAsk(taken)
+          else upload.mutate(taken)
         }}
       >
         <BeingAdded data={data} onOpen={(id) => choose({ document: id })} />

@@ -6,7 +6,8 @@ import { knowledgeRoutes } from '../../schema/api/knowledge.ts'
 import { DarkPage } from '../testing/both-themes.tsx'
 import { answer, type FakeAnswer, neverAnswer, refuse } from '../testing/fake-api.ts'
 import { FakeApp } from '../testing/fake-app.tsx'
-import { sampleDocument, sampleGaps, sampleOverview, sampleTests, sampleTried } from './sample-knowledge.ts'
+import { sampleTried } from '../testing/sample-tried.ts'
+import { sampleDocument, sampleGaps, sampleOverview, sampleTests } from './sample-knowledge.ts'
 
 const meta: Meta = {
   title: 'Knowledge/Page',
@@ -165,5 +166,36 @@ export const NewCollection: StoryObj = {
     await there()
     await userEvent.click(page.getByRole('button', { name: 'New collection' }))
     await page.findByRole('textbox', { name: 'Name' })
+  },
+}
+const twoFiles = async () => {
+  await there()
+  const [chooser] = document.querySelectorAll<HTMLInputElement>('input[type=file]')
+  if (chooser) await userEvent.upload(chooser, [new File(['a'], 'one.pdf'), new File(['b'], 'two.pdf')])
+  const dialog = within(await page.findByRole('dialog', { name: 'Add 2 files' }))
+  await userEvent.click(dialog.getByRole('button', { name: /Collection/ }))
+  await userEvent.click(await page.findByRole('option', { name: 'Neighbourhood' }))
+  await userEvent.click(dialog.getByRole('button', { name: 'Add' }))
+}
+export const AsksWhereTo: StoryObj = {
+  render: () => knowledge(answer(knowledgeRoutes.upload, { id: 'doc_9', version: 1 })),
+  play: async () => {
+    await twoFiles()
+    await page.findByText('2 files are being read')
+  },
+}
+export const UploadRefused: StoryObj = {
+  render: () => knowledge(refuse(knowledgeRoutes.upload, 'bad-request', 'The file is empty.')),
+  play: async () => {
+    await twoFiles()
+    await page.findByText(/“one.pdf” was not added. The file is empty./)
+    await page.findByText(/“two.pdf” was not added. The file is empty./)
+  },
+}
+export const UploadOffline: StoryObj = {
+  render: () => knowledge(),
+  play: async () => {
+    await twoFiles()
+    await page.findByText(/“two.pdf” was not added. Signpost can’t be reached/)
   },
 }

@@ -4,14 +4,13 @@ import { improveRoutes } from '../../schema/api/improve.ts'
 import { knowledgeRoutes, type Overview, type Tried } from '../../schema/api/knowledge.ts'
 import { call } from '../api.ts'
 import { Badge } from '../ui/badge.tsx'
-import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { CheckboxField } from '../ui/checkbox-field.tsx'
-import { Markup } from '../ui/markup.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { TriedAnswer } from '../ui/tried-answer.tsx'
+import { TriedPassages } from '../ui/tried-passages.tsx'
 import styles from './knowledge.module.css'
-import { TriedPassages } from './tried-passages.tsx'
 import { useKnowledgeAct } from './use-knowledge-act.ts'
 
 interface TestPanelProps {
@@ -99,19 +98,7 @@ function Result({ tried, question, data, onOpen }: ResultProps) {
   })
   return (
     <>
-      {refused ? (
-        <Banner tone="safeguarding" title="This speaks of danger.">
-          A person answers it, never a document.
-        </Banner>
-      ) : answer ? (
-        <div className={styles.answer}>
-          <Markup text={answer.text} />
-        </div>
-      ) : (
-        <Banner tone="waiting" title="I don’t know.">
-          The visitor is told so, and can talk to a person.
-        </Banner>
-      )}
+      <TriedAnswer tried={tried} />
       <div className={styles.verdict}>
         <Badge tone={answer ? 'ok' : 'neutral'}>
           Sure to {Math.round(confidence * 100)} %, needs {Math.round(threshold * 100)} %

@@ -1,5 +1,6 @@
 import { type ComponentType, createContext, type ReactNode, useContext } from 'react'
 import type { TriedRequest } from '../../schema/api/connections.ts'
+import type { Tried } from '../../schema/api/knowledge.ts'
 import type { FlowNode, Variable } from '../../schema/flow.ts'
 import type { FlowIssue } from '../../schema/flow-issue.ts'
 import type { TryOut } from '../../schema/try-out.ts'
@@ -79,6 +80,8 @@ export interface NodeEditorKit {
   }>
   /** A call that was shown or made. */
   TriedRequestView: ComponentType<{ tried: TriedRequest }>
+  /** An answer from documents that was tried. */
+  TriedAnswerView: ComponentType<{ tried: Tried }>
   IconButton: ComponentType<{
     label: string
     icon: ReactNode
@@ -112,6 +115,8 @@ export interface NodeEditing {
   createVariable(variable: Variable): void
   /** Asks the server which way words would lead, with the settings as they are; missing where there is no server. */
   tryOut?: ((words: string) => Promise<TryOut>) | undefined
+  /** Asks the approved documents of these collections, or of every open one; missing where there is no server. */
+  askDocuments?: ((question: string, collections: readonly string[]) => Promise<Tried>) | undefined
   /** Shows the call that the node would make with these values as they are typed, and with `send` makes it once. */
   dryRun?: ((values: Record<string, string>, send: boolean) => Promise<TriedRequest>) | undefined
   /** The path of the field that should be brought into view, for example after a press on a problem. */

@@ -3,12 +3,14 @@ import { CheckSetting, More, NumberSetting } from '../kit/editor/fields.tsx'
 import { LocalisedSetting } from '../kit/editor/localised-setting.tsx'
 import { ManySetting } from '../kit/editor/many-setting.tsx'
 import { type NodeEditor, useNodeEditing } from '../kit/node-editor.ts'
+import { TryQuestion } from './try-question.tsx'
 
 function Panel() {
   const { force, node } = useNodeEditing()
   return (
     <>
       <ManySetting field="collections" label="Look in" none="Every approved collection" options={force.collections} />
+      <TryQuestion />
       <LocalisedSetting field="ask" label="Ask, when there are no words to go by" optional />
       <LocalisedSetting
         field="notFound"

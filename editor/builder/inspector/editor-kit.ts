@@ -6,6 +6,7 @@ import { NumberField } from '../../ui/number-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { TriedAnswerView } from '../../ui/tried-answer-view.tsx'
 import { TriedRequestView } from '../../ui/tried-request.tsx'
 import { ExpressionField } from './expression-field.tsx'
 
@@ -19,5 +20,6 @@ export const editorKit: NodeEditorKit = {
   CheckboxField,
   Button,
   TriedRequestView,
+  TriedAnswerView,
   IconButton,
 }

@@ -1,9 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { userEvent } from 'storybook/test'
+import { userEvent, within } from 'storybook/test'
 import { connectionsRoutes } from '../../../schema/api/connections.ts'
+import { knowledgeRoutes } from '../../../schema/api/knowledge.ts'
 import type { Flow } from '../../../schema/flow.ts'
 import { DarkPage } from '../../testing/both-themes.tsx'
-import { answer, refuse, startFakeApi } from '../../testing/fake-api.ts'
+import { answer, type FakeAnswer, refuse, startFakeApi } from '../../testing/fake-api.ts'
+import { sampleTried } from '../../testing/sample-tried.ts'
 import { sampleFlow } from '../testing/sample-flow.ts'
 import { WithBuilder } from '../testing/with-builder.tsx'
 import { Inspector } from './inspector.tsx'
@@ -65,6 +67,38 @@ export const SetVariables = of('set')
 export const OfficeHours = of('hours')
 export const Route = of('route')
 export const RagAnswer = of('answer')
+const triesQuestion = (given: FakeAnswer, sees: RegExp): StoryObj => ({
+  ...of('answer'),
+  beforeEach: () => startFakeApi([given]),
+  play: async ({ canvas }) => {
+    const tries = within(await canvas.findByRole('region', { name: 'Try a question' }))
+    await userEvent.type(tries.getByRole('textbox', { name: 'Try a question' }), 'i found a phone on the bus')
+    await userEvent.click(tries.getByRole('button', { name: 'Ask' }))
+    await tries.findByText(sees)
+  },
+})
+export const TriesQuestion = triesQuestion(answer(knowledgeRoutes.ask, sampleTried), /certainty of 91 %/)
+export const TriesQuestionInTheDark: StoryObj = {
+  ...TriesQuestion,
+  render: () => <DarkPage>{panel('answer')}</DarkPage>,
+}
+export const TriesQuestionUnsure = triesQuestion(
+  answer(knowledgeRoutes.ask, {
+    ...sampleTried,
+    answer: null,
+    confidence: 0.31,
+    passages: sampleTried.passages.map((passage) => ({ ...passage, quoted: null })),
+  }),
+  /certainty of 31 %. 50 % is needed/,
+)
+export const TriesQuestionOfNothing = triesQuestion(
+  answer(knowledgeRoutes.ask, { ...sampleTried, answer: null, confidence: 0, passages: [] }),
+  /No approved document/,
+)
+export const TriesQuestionInVain = triesQuestion(
+  refuse(knowledgeRoutes.ask, 'unavailable', 'The database does not answer.'),
+  /could not be asked just now/,
+)
 export const HttpAction = of('submit')
 export const TriesCall: StoryObj = {
   ...of('submit'),

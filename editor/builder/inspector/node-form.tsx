@@ -2,6 +2,7 @@ import { memo, type ReactNode, useContext, useMemo } from 'react'
 import { editors } from '../../../nodes/editors.ts'
 import { type NodeEditing, NodeEditingContext, type Option } from '../../../nodes/kit/node-editor.ts'
 import { connectionsRoutes } from '../../../schema/api/connections.ts'
+import { knowledgeRoutes } from '../../../schema/api/knowledge.ts'
 import { simulateRoutes } from '../../../schema/api/simulate.ts'
 import type { FlowNode } from '../../../schema/flow.ts'
 import { call } from '../../api.ts'
@@ -76,6 +77,8 @@ export function NodeEditingProvider({ node, children }: { node: FlowNode; childr
     shown,
     tryOut: (words) =>
       call(simulateRoutes.tryOut, { params: { id: flowId }, body: { type: node.type, data: node.data, words } }),
+    askDocuments: (question, collections) =>
+      call(knowledgeRoutes.ask, { body: { question, collections: [...collections] } }),
     dryRun: (values, send) =>
       call(connectionsRoutes.dryRunNode, {
         params: { id: flowId },

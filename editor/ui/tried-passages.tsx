@@ -1,11 +1,12 @@
 import type { TriedPassage } from '../../schema/api/knowledge.ts'
-import { Button } from '../ui/button.tsx'
-import { classes } from '../ui/classes.ts'
-import styles from './knowledge.module.css'
+import { Button } from './button.tsx'
+import { classes } from './classes.ts'
+import styles from './tried-answer.module.css'
 
 interface TriedPassagesProps {
   passages: readonly TriedPassage[]
-  onOpen: (document: string) => void
+  /** Leads to the document, where there is somewhere to lead to. */
+  onOpen?: ((document: string) => void) | undefined
 }
 
 /** The passages that were looked at, best first, with what speaks for each and what was quoted. */
@@ -13,7 +14,7 @@ export function TriedPassages({ passages, onOpen }: TriedPassagesProps) {
   if (passages.length === 0) return null
   return (
     <section aria-label="Passages">
-      <h2>Passages</h2>
+      <h2 className={styles.title}>Passages</h2>
       <ol className={styles.hits}>
         {passages.map((passage, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
@@ -22,7 +23,7 @@ export function TriedPassages({ passages, onOpen }: TriedPassagesProps) {
               <span>
                 {passage.title}, version {passage.version}
               </span>
-              {passage.page !== null && <span className={styles.hint}>page {passage.page}</span>}
+              {passage.page !== null && <span className={styles.page}>page {passage.page}</span>}
             </h3>
             {passage.quoted ? <Quoted passage={passage} quoted={passage.quoted} /> : <p>{shorten(passage.text)}</p>}
             <p className={styles.scores}>
@@ -35,9 +36,11 @@ export function TriedPassages({ passages, onOpen }: TriedPassagesProps) {
                 By words <b className="num">{passage.byWords.toFixed(1)}</b>
               </span>
               <span>{passage.quoted ? 'Quoted' : 'Not used'}</span>
-              <Button size="s" variant="quiet" onPress={() => onOpen(passage.document)}>
-                Open document
-              </Button>
+              {onOpen && (
+                <Button size="s" variant="quiet" onPress={() => onOpen(passage.document)}>
+                  Open document
+                </Button>
+              )}
             </p>
           </li>
         ))}
