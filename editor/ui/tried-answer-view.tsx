@@ -16,7 +16,9 @@ export function TriedAnswerView({ tried }: { tried: Tried }) {
             ? `The documents answer this with a certainty of ${percent(confidence)}. ${percent(threshold)} is enough.`
             : passages.length === 0
               ? 'No approved document in these collections speaks of it.'
-              : `The best passage answers this with a certainty of ${percent(confidence)}. ${percent(threshold)} is needed.`}
+              : confidence >= threshold
+                ? 'The best passage holds words that are never quoted, such as instructions to a machine.'
+                : `The best passage answers this with a certainty of ${percent(confidence)}. ${percent(threshold)} is needed.`}
         </p>
       )}
       <TriedPassages passages={passages} />
