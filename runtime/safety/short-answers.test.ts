@@ -51,4 +51,39 @@ describe('short answers inside a form', () => {
   ])('%s after "%s" is danger when what came before was', (text, asked, opened) => {
     expect(afterQuestion(text, asked, opened)).not.toBe('none')
   })
+
+  const addresses = ['flat 12', 'Flat 3b', 'number 11', 'no 52', 'unit 4', 'house 31']
+  const questions = [
+    'What is your address?',
+    'Which flat?',
+    'Where are you?',
+    'Where did this happen?',
+    'Which number?',
+  ]
+
+  it.each([
+    'my husband has a knife',
+    'she has stopped breathing',
+    'there is a man breaking in downstairs',
+    'my house is on fire',
+    'he wont let me leave and he is drunk',
+  ])('an address is part of the danger after "%s", whatever was asked', (opened) => {
+    const missed = addresses.flatMap((text) =>
+      questions.filter((asked) => afterQuestion(text, asked, opened) === 'none').map((asked) => `${asked} ${text}`),
+    )
+    expect(missed).toEqual([])
+  })
+
+  it.each([
+    'my bike was stolen on sunday',
+    'noise from next door again',
+    'someone scratched my car last week',
+    'how do i renew my shotgun licence',
+    'I was burgled last month and need an update',
+  ])('an address is ordinary after "%s", whatever was asked', (opened) => {
+    const alarmed = addresses.flatMap((text) =>
+      questions.filter((asked) => afterQuestion(text, asked, opened) !== 'none').map((asked) => `${asked} ${text}`),
+    )
+    expect(alarmed).toEqual([])
+  })
 })
