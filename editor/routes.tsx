@@ -184,8 +184,15 @@ const replies = createRoute({
   path: '/replies',
   component: lazyRouteComponent(() => import('./settings/replies-page.tsx'), 'RepliesPage'),
 })
-const understanding = createRoute({
+const forSupervisors = createRoute({
   getParentRoute: () => settings,
+  id: 'for-supervisors',
+  beforeLoad: ({ context: { session } }) => {
+    if (!hasRole(session, 'supervisor')) throw redirect({ to: '/settings/safety' })
+  },
+})
+const understanding = createRoute({
+  getParentRoute: () => forSupervisors,
   path: '/understanding',
   component: lazyRouteComponent(() => import('./settings/understanding-page.tsx'), 'UnderstandingPage'),
 })
@@ -261,7 +268,7 @@ const tree = root.addChildren([
         settingsStart,
         replies,
         safety,
-        understanding,
+        forSupervisors.addChildren([understanding]),
         forAdmins.addChildren([
           sites,
           departments,
