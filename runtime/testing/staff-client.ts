@@ -8,31 +8,40 @@ export interface StaffClient {
   cookie: string
 }
 
-/** Sets a new server up, or signs in where that was done, and answers as the first account. */
-export async function signIn(url: string, site = 'https://www.northmoor.police.example'): Promise<StaffClient> {
-  let cookie = ''
-  const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const answer = await fetch(url + path, {
-      method,
-      headers: {
-        'x-signpost': '1',
-        origin: url,
-        cookie,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-    const given = answer.headers.getSetCookie().map((header) => header.split(';')[0])
-    if (given.length > 0) cookie = given.join('; ')
-    client.cookie = cookie
-    const text = await answer.text()
-    if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${text.slice(0, 2_000)}`)
-    return text === '' ? undefined : JSON.parse(text)
+/** Calls a server by its API, as whoever `cookie` belongs to. */
+export function createStaffClient(url: string, cookie = ''): StaffClient {
+  const client: StaffClient = {
+    cookie,
+    async call(method, path, body) {
+      const answer = await fetch(url + path, {
+        method,
+        headers: {
+          'x-signpost': '1',
+          origin: url,
+          cookie: client.cookie,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+      const given = answer.headers.getSetCookie().map((header) => header.split(';')[0])
+      if (given.length > 0) client.cookie = given.join('; ')
+      const text = await answer.text()
+      if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${text.slice(0, 2_000)}`)
+      return text === '' ? undefined : JSON.parse(text)
+    },
   }
-  const client: StaffClient = { call, cookie }
-  const { needed } = read<{ needed: boolean }>(await call('GET', '/api/setup'))
-  if (needed) await call('POST', '/api/setup', { ...firstAccount, site })
-  else await call('POST', '/api/session', firstAccount)
+  return client
+}
+
+/** Sets a new server up, or signs in where that was done, and answers as the first account. */
+export async function signIn(
+  url: string,
+  { site = 'https://www.northmoor.police.example', account = firstAccount } = {},
+): Promise<StaffClient> {
+  const client = createStaffClient(url)
+  const { needed } = read<{ needed: boolean }>(await client.call('GET', '/api/setup'))
+  if (needed) await client.call('POST', '/api/setup', { ...account, site })
+  else await client.call('POST', '/api/session', account)
   return client
 }
 
