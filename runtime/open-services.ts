@@ -27,6 +27,7 @@ import { answerEffect } from './knowledge/answer-effect.ts'
 import { createReadingProgress } from './knowledge/documents/reading-progress.ts'
 import { startReadingWorker } from './knowledge/documents/reading-worker.ts'
 import { createWriter } from './knowledge/generate/create-writer.ts'
+import { createProvisionalAnswers } from './knowledge/generate/provisional-answers.ts'
 import { startTestWorker } from './knowledge/improve/test-worker.ts'
 import { openKnowledge } from './knowledge/open-knowledge.ts'
 import { startMailWorker } from './mail/mail-worker.ts'
@@ -143,6 +144,7 @@ export async function openServices(environment: Environment, overrides: Override
     },
     perform,
     knowledge,
+    provisional: createProvisionalAnswers(bus),
     reading: { progress, wake: () => reading?.wake() },
     faults: () => [
       ...detectors.faults(),

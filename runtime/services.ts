@@ -16,6 +16,7 @@ import type { Boards } from './inbox/board.ts'
 import type { IntentModels } from './intent/intent-models.ts'
 import type { LearnedPhrases } from './intent/learned-phrases.ts'
 import type { ReadingProgress } from './knowledge/documents/reading-progress.ts'
+import type { ProvisionalAnswers } from './knowledge/generate/provisional-answers.ts'
 import type { Knowledge } from './knowledge/open-knowledge.ts'
 import type { ForceDetectors } from './safety/force/open-force-detectors.ts'
 import type { SafetyWorker } from './safety/worker/open-safety-worker.ts'
@@ -68,6 +69,7 @@ export interface Services {
   /** Answers from the force's documents. */
   knowledge: Knowledge
   /** How far files that are being read are, and what makes the reader look at once. */
+  provisional: ProvisionalAnswers
   reading: { progress: ReadingProgress; wake(): void }
   /** Parts that are not well, by name: shown by the readiness check and in red on the staff pages. */
   faults(forceId?: string): { part: string; message: string }[]

@@ -68,6 +68,15 @@ const states: State[] = [
     shows: 'Priya is writing',
   },
   {
+    name: 'an answer that is being written',
+    begin: scenes.operator,
+    act: async (page, server) => {
+      await page.getByText('Hi Callum').waitFor()
+      server.write('Hand it to the **operator**.')
+    },
+    shows: 'Still being checked',
+  },
+  {
     name: 'a message that is not sent',
     begin: scenes.operator,
     act: async (page, server) => {
@@ -139,6 +148,24 @@ test('tells the operator that the visitor is writing, and the visitor that their
     .last()
     .getByText(/^Sent /)
     .waitFor()
+  await context.close()
+  await server.close()
+})
+
+test('takes a provisional answer back when the final one comes, and when the connection is cut', async () => {
+  const server = await openScriptedServer({ begin: scenes.operator, reply: inTurn([]) })
+  const { page, context } = await openChatPage(browser, server)
+  await page.getByText('Hi Callum').waitFor()
+  const checking = page.getByText('Still being checked')
+  server.write('Hand it in.')
+  await checking.waitFor()
+  server.say({ type: 'message', from: 'flow', text: 'Hand it to the operator.' })
+  await page.getByText('Hand it to the operator.').waitFor()
+  await checking.waitFor({ state: 'detached' })
+  server.write('Hand it in again.')
+  await checking.waitFor()
+  server.cut()
+  await checking.waitFor({ state: 'detached' })
   await context.close()
   await server.close()
 })

@@ -14,10 +14,23 @@ interface Outgoing {
   signal?: AbortSignal | undefined
 }
 
-/** What came of a request. `sent` is false when the far side cannot have seen it. */
-export type Sent =
-  | { kind: 'answer'; status: number; body: unknown }
-  | { kind: 'failure'; reason: 'refused' | 'timeout' | 'unreachable'; sent: boolean; message: string }
+/** Why nothing came of a request. `sent` is false when the far side cannot have seen it. */
+export interface Failure {
+  kind: 'failure'
+  reason: 'refused' | 'timeout' | 'unreachable'
+  sent: boolean
+  message: string
+}
+export type Sent = { kind: 'answer'; status: number; body: unknown } | Failure
+
+/** An answer whose head has come. Reading its body can still fail; whoever has it reads to the end or closes it. */
+export interface Opened {
+  kind: 'opened'
+  status: number
+  contentType: string
+  body: AsyncIterable<Uint8Array>
+  close(): void
+}
 
 const usualLargest = 1_048_576
 
@@ -27,11 +40,27 @@ const usualLargest = 1_048_576
  * DNS answers lead elsewhere.
  */
 export async function sendTo(url: URL, ranges: readonly string[], outgoing: Outgoing): Promise<Sent> {
+  const opened = await openTo(url, ranges, outgoing)
+  if (opened.kind === 'failure') return opened
+  try {
+    const parts: Uint8Array[] = []
+    for await (const part of opened.body) parts.push(part)
+    return { kind: 'answer', status: opened.status, body: parseBody(Buffer.concat(parts).toString('utf8')) }
+  } catch (error) {
+    return toFailure(error, true)
+  } finally {
+    opened.close()
+  }
+}
+
+/** Like `sendTo`, and gives the answer as soon as its head is there, to be read as it comes. */
+export async function openTo(url: URL, ranges: readonly string[], outgoing: Outgoing): Promise<Opened | Failure> {
   const host = url.hostname.replace(/^\[|\]$/g, '')
   if (isIP(host) && !isAllowedAddress(host, ranges))
     return { kind: 'failure', reason: 'refused', sent: false, message: `The address ${host} is not allowed.` }
   const { method, headers, body, timeoutMs, signal } = outgoing
   const agent = new Agent({ connect: { lookup: checkedLookup(ranges), timeout: Math.min(timeoutMs, 5_000) } })
+  const close = () => void agent.destroy()
   let connected = false
   agent.on('connect', () => {
     connected = true
@@ -44,13 +73,25 @@ export async function sendTo(url: URL, ranges: readonly string[], outgoing: Outg
       body: body ?? null,
       signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]),
     })
-    const text = await readBounded(answer.body, outgoing.largestAnswer ?? usualLargest)
-    return { kind: 'answer', status: answer.statusCode, body: parseBody(text) }
+    return {
+      kind: 'opened',
+      status: answer.statusCode,
+      contentType: String(answer.headers['content-type'] ?? ''),
+      body: bounded(answer.body, outgoing.largestAnswer ?? usualLargest),
+      close,
+    }
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    return { kind: 'failure', reason: reasonOf(error), sent: connected, message }
-  } finally {
-    void agent.destroy()
+    close()
+    return toFailure(error, connected)
+  }
+}
+
+function toFailure(error: unknown, sent: boolean): Failure {
+  return {
+    kind: 'failure',
+    reason: reasonOf(error),
+    sent,
+    message: error instanceof Error ? error.message : String(error),
   }
 }
 
@@ -61,15 +102,13 @@ function reasonOf(error: unknown): 'refused' | 'timeout' | 'unreachable' {
   return isTimeout || /^UND_ERR_\w+_TIMEOUT$|^ETIMEDOUT$/.test(code) ? 'timeout' : 'unreachable'
 }
 
-async function readBounded(body: AsyncIterable<Uint8Array>, largest: number): Promise<string> {
-  const parts: Uint8Array[] = []
+async function* bounded(body: AsyncIterable<Uint8Array>, largest: number): AsyncGenerator<Uint8Array> {
   let size = 0
   for await (const part of body) {
     size += part.length
     if (size > largest) throw new Error(`The answer is larger than ${Math.round(largest / 1_024)} kB.`)
-    parts.push(part)
+    yield part
   }
-  return Buffer.concat(parts).toString('utf8')
 }
 
 function parseBody(text: string): unknown {

@@ -7,6 +7,8 @@ export type Topic =
   | `settings:${string}`
   | `flow:${string}`
   | `knowledge:${string}`
+  /** A language model writes to the visitor: nothing is kept of it. */
+  | `provisional:${string}`
   /** Somebody is writing: nothing is kept of it. */
   | `typing:${string}:${'visitor' | 'staff'}`
   /** The browser at the end of a person's stream answered. */

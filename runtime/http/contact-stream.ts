@@ -17,12 +17,14 @@ export function streamContact(services: Services, contactId: string, after: numb
   const frames = async function* (signal: AbortSignal) {
     const waiter = createWaiter(signal)
     let writing = false
+    let draft = ''
     const stops = [
       services.bus.subscribe(`contact:${contactId}`, waiter.wake),
       services.bus.subscribe(`typing:${contactId}:staff`, () => {
         writing = true
         waiter.wake()
       }),
+      services.bus.subscribe(`provisional:${contactId}`, waiter.wake),
     ]
     try {
       yield 'retry: 1000\n\n'
@@ -42,6 +44,9 @@ export function streamContact(services: Services, contactId: string, after: numb
         const typing = writing ? await typingEvent(services.db.read, contactId, services.clock.now()) : undefined
         writing = false
         if (typing) yield toFrame({ data: typing })
+        const written = services.provisional.get(contactId)
+        if (written !== draft) yield toFrame({ event: 'provisional', data: written })
+        draft = written
         const now = await readStatus(services, contactId)
         // The visitor's client comes back, and is told why it cannot go on.
         if (now === undefined) return

@@ -87,6 +87,19 @@ test('finds what is new without any wake-up', async () => {
   expect(eventsOf(await reading).at(-1)?.seq).toBeGreaterThan(before)
 })
 
+test('shows what a model writes for this visitor, without a number, until it is over', async () => {
+  const { provisional } = server.services
+  provisional.set('con_other', 'For somebody else.')
+  const reading = follow((frames) => frames.filter(({ event }) => event === 'provisional').length === 2)
+  setTimeout(() => provisional.set(id, 'Call 101.'), 50)
+  setTimeout(() => provisional.end(id), 250)
+  const frames = (await reading).filter(({ event }) => event === 'provisional')
+  expect(frames.map(({ data, id: number }) => [JSON.parse(data), number])).toEqual([
+    ['Call 101.', ''],
+    ['', ''],
+  ])
+})
+
 test('goes on exactly where it was cut, at every byte of 500 frames (DUR-07)', async () => {
   for (let count = 0; count < 166; count++) await say(`Line ${count}: ünïcode \u2028 and "quotes"`)
   const events = await all()

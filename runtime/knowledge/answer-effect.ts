@@ -7,22 +7,24 @@ type AnswerEffect = Extract<Effect, { kind: 'answer' }>
 
 /** Answers a visitor's question from the documents, and keeps what was asked and what became of it. */
 export async function answerEffect(services: Services, effect: AnswerEffect, run: EffectRun): Promise<Performed> {
-  const { db, knowledge, clock } = services
+  const { db, knowledge, provisional, clock } = services
   const [contact] = await db.read.all<{ department: string | null }>('SELECT department FROM contacts WHERE id = ?', [
     run.contactId,
   ])
-  const {
-    answer,
-    evidence,
-    sources: ranked,
-    refused,
-  } = await knowledge.answer(run.forceId, {
+  const asked = {
     question: effect.question,
     history: earlier(effect),
     collections: effect.collections,
     department: contact?.department ?? undefined,
     locale: effect.locale,
-  })
+    onSentences: (markup: string) => provisional.set(run.contactId, markup),
+  }
+  const {
+    answer,
+    evidence,
+    sources: ranked,
+    refused,
+  } = await knowledge.answer(run.forceId, asked).finally(() => provisional.end(run.contactId))
   const sources = ranked.map(({ held }) => ({
     document: held.passage.document,
     version: held.passage.version,

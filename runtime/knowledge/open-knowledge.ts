@@ -23,6 +23,8 @@ export interface Asked {
   locale?: string | undefined
   /** Quotes the documents, whatever the settings: for what is asked by nobody. */
   quoteOnly?: boolean
+  /** Told of an answer in a language model's words as it grows. */
+  onSentences?: (markup: string) => void
   /** Versions that wait to be approved count as well: for trying out. */
   alsoWaiting?: boolean
 }
@@ -92,7 +94,7 @@ export function openKnowledge({ db, clock, modelFolder, zoneOf, verdictOf, onFau
       const { question, history, locale = 'en-GB' } = asked
       const written =
         languageModel && !asked.quoteOnly
-          ? await write?.(forceId, languageModel, { question, history, locale }, evidence.ranked)
+          ? await write?.(forceId, languageModel, { question, history, locale }, evidence.ranked, asked.onSentences)
           : undefined
       if (!written && quotes.length === 0) return { ...nothing, evidence, refused: false }
       const sources = written?.sources ?? quotes.map(({ ranked }) => ranked)

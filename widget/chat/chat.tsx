@@ -1,3 +1,4 @@
+import { Markup } from '../messages/markup.tsx'
 import { Question } from '../prompts/question.tsx'
 import { EmergencyBar, Header, LeaveButton } from './bars.tsx'
 import { button } from './button.tsx'
@@ -49,6 +50,15 @@ function Below({ ui, isOver }: { ui: Ui; isOver: boolean }) {
   return (
     <>
       {state.events.length === 0 && !state.trouble && !isOver && <p class="note">{words.opening}</p>}
+      {state.provisional && (
+        <div class="bubble" aria-hidden="true">
+          <Markup text={state.provisional} words={words} />
+          <p class="who">
+            <span class="dots" />
+            {words.checking}
+          </p>
+        </div>
+      )}
       {state.typing && (
         <p class="who" aria-hidden="true">
           <span class="dots" />

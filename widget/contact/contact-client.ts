@@ -85,7 +85,7 @@ export function openContactClient(options: {
     for (const event of events) {
       if (event.type === 'locale') change.locale = event.locale
       else if (event.type === 'advice' && event.verdict === 'emergency') change.danger = undefined
-      else if (event.type === 'message') change.typing = undefined
+      else if (event.type === 'message') change.typing = change.provisional = undefined
       else if (event.type === 'closed') {
         // Whoever comes to this device next finds nothing to go on with.
         stream?.close()
@@ -101,6 +101,7 @@ export function openContactClient(options: {
 
   const hear = (heard: boolean) => {
     if (!heard) {
+      if (state.provisional) set({ provisional: undefined })
       timers.grace ??= setTimeout(() => set({ trouble: state.trouble ?? 'offline' }), timing.grace)
       return
     }
@@ -132,6 +133,7 @@ export function openContactClient(options: {
         keep(events)
       },
       onSeen: (seen) => set({ seen }),
+      onProvisional: (provisional) => set({ provisional }),
       onState: hear,
       onGone: lose,
     })

@@ -30,6 +30,8 @@ export interface ContactState {
   readonly returned?: { readonly text: string; readonly message: string }
   /** Name of the operator who is writing now. */
   readonly typing?: string
+  /** What is being written by a model, as markup: it stands in no log, and may be taken back. */
+  readonly provisional?: string
   /** Number of the last event that whoever has the contact has read. */
   readonly seen?: number
 }

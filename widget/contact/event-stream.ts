@@ -14,6 +14,8 @@ export interface StreamOptions {
   onReload(events: Event[]): void
   /** Number of the last event that whoever has the contact has read. */
   onSeen(seq: number): void
+  /** What is being written to the visitor by a model: it may still be taken back. */
+  onProvisional(markup: string): void
   /** Whether the server can be heard. */
   onState(heard: boolean): void
   /** The server does not know this contact, or not this token. */
@@ -78,6 +80,7 @@ export function openEventStream(options: StreamOptions): EventStream {
       const read = readSse(({ event, data }) => {
         if (event === 'resync') reload = true
         else if (event === 'status') options.onSeen(JSON.parse(data).seen)
+        else if (event === 'provisional') options.onProvisional(JSON.parse(data))
         else if (event === '') batch.push(JSON.parse(data))
       })
       for (;;) {

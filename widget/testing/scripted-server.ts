@@ -36,6 +36,8 @@ export interface ScriptedServer {
   typed: number
   /** Whoever has the contacts has read everything. */
   see(): void
+  /** A model writes to every visitor. */
+  write(markup: string): void
   /** Adds events to every contact's log. */
   say(...events: EventBody[]): void
   /** Ends every open stream. */
@@ -99,6 +101,9 @@ export async function openScriptedServer(script: {
     see() {
       for (const { contact, response } of streams)
         response.write(`event: status\ndata: ${JSON.stringify({ status: 'open', seen: contact.log.length })}\n\n`)
+    },
+    write(markup) {
+      for (const { response } of streams) response.write(`event: provisional\ndata: ${JSON.stringify(markup)}\n\n`)
     },
     cut() {
       for (const { response } of streams) response.destroy()

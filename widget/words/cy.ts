@@ -53,6 +53,7 @@ export const cy: Words = {
   joined: (name) => `Ymunodd ${name} â’r sgwrs`,
   left: (name) => `Gadawodd ${name} y sgwrs`,
   writing: (name) => `Mae ${name} yn ysgrifennu`,
+  checking: 'Yn dal i gael ei wirio',
   source: (at, title, page) => `${at}. ${title}${page ? `, tudalen ${page}` : ''}`,
   newTab: ' (yn agor mewn tab newydd)',
   happy: 'Pa mor hapus ydych chi â’r sgwrs hon?',

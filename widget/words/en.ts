@@ -54,6 +54,7 @@ export const en = {
   joined: (name: string) => `${name} joined the chat`,
   left: (name: string) => `${name} left the chat`,
   writing: (name: string) => `${name} is writing`,
+  checking: 'Still being checked',
   source: (at: number, title: string, page?: number) => `${at}. ${title}${page ? `, page ${page}` : ''}`,
   newTab: ' (opens in a new tab)',
   happy: 'How happy are you with this chat?',

@@ -1,8 +1,8 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
-import { generateText } from 'ai'
+import { streamText } from 'ai'
 import type { LanguageModel } from '../../../schema/knowledge.ts'
 import type { KnownConnection } from '../../effects/http-effect.ts'
-import { sendTo } from '../../egress/send-to.ts'
+import { type Opened, openTo } from '../../egress/send-to.ts'
 
 export interface Written {
   question: string
@@ -10,6 +10,12 @@ export interface Written {
   history: readonly string[]
   passages: readonly { title: string; text: string }[]
   locale: string
+}
+
+/** How long a visitor waits, in milliseconds: for the first words, and for the whole. F2 of the failure table. */
+export interface Patience {
+  first: number
+  whole: number
 }
 
 /** All that the model is told to be. It has no tools, no secrets and no memory: what it says is text, and is checked. */
@@ -23,31 +29,51 @@ const earlierShown = 4
 const largestBody = 262_144
 
 /**
- * Asks a server that speaks the OpenAI protocol to answer from passages. Everything goes through the connection that an admin
- * made: its origin, addresses, credential and limits. Throws where nothing useful comes within `patience` milliseconds.
+ * Asks a server that speaks the OpenAI protocol to answer from passages, and tells of the text as it grows. Everything goes
+ * through the connection that an admin made: its origin, addresses, credential and limits. Throws where nothing useful
+ * comes in time.
  */
 export async function askModel(
   connection: KnownConnection,
   { model, path }: LanguageModel,
   asked: Written,
-  patience: number,
+  patience: Patience,
+  onText: (text: string) => void = () => {},
 ): Promise<string> {
   const provider = createOpenAICompatible({
     name: 'force',
     baseURL: `${connection.origin}${path.replace(/\/$/, '')}`,
     headers: connection.credential ? { [connection.credential.header]: connection.credential.value } : {},
-    fetch: (input, init) => send(connection, input, init, patience),
+    fetch: (input, init) => send(connection, input, init, patience.whole),
   })
-  const { text } = await generateText({
-    model: provider(model),
-    instructions,
-    prompt: toPrompt(asked),
-    temperature: 0,
-    maxOutputTokens: longestAnswer,
-    maxRetries: 0,
-    abortSignal: AbortSignal.timeout(patience),
-  })
-  return text
+  const late = new AbortController()
+  const first = setTimeout(() => late.abort(new Error('The model wrote nothing in time.')), patience.first)
+  try {
+    const { stream } = streamText({
+      model: provider(model),
+      instructions,
+      prompt: toPrompt(asked),
+      temperature: 0,
+      maxOutputTokens: longestAnswer,
+      maxRetries: 0,
+      abortSignal: AbortSignal.any([late.signal, AbortSignal.timeout(patience.whole)]),
+      // What fails is thrown below.
+      onError: () => {},
+    })
+    let text = ''
+    for await (const part of stream) {
+      if (part.type === 'error') throw part.error
+      if (part.type === 'abort') throw new Error('The model took too long.')
+      if (part.type !== 'text-delta') continue
+      clearTimeout(first)
+      text += part.text
+      onText(text)
+    }
+    return text
+  } finally {
+    clearTimeout(first)
+    late.abort()
+  }
 }
 
 function toPrompt({ question, history, passages, locale }: Written): string {
@@ -69,7 +95,7 @@ async function send(
 ): Promise<Response> {
   const url = new URL(input instanceof Request ? input.url : input)
   if (url.origin !== new URL(origin).origin) throw new Error(`${url.origin} is not the connection’s origin.`)
-  const sent = await sendTo(url, addresses, {
+  const opened = await openTo(url, addresses, {
     method: 'POST',
     headers: Object.fromEntries(new Headers(init?.headers)),
     body: typeof init?.body === 'string' ? init.body : undefined,
@@ -77,7 +103,30 @@ async function send(
     largestAnswer: largestBody,
     signal: init?.signal ?? undefined,
   })
-  if (sent.kind === 'failure') throw new Error(sent.message)
-  const body = typeof sent.body === 'string' ? sent.body : JSON.stringify(sent.body)
-  return new Response(body, { status: sent.status, headers: { 'content-type': 'application/json' } })
+  if (opened.kind === 'failure') throw new Error(opened.message)
+  return new Response(toStream(closing(opened)), {
+    status: opened.status,
+    headers: { 'content-type': opened.contentType },
+  })
+}
+
+function toStream(parts: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await parts.next()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+    async cancel() {
+      await parts.return(undefined)
+    },
+  })
+}
+
+async function* closing({ body, close }: Opened): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body
+  } finally {
+    close()
+  }
 }

@@ -8,6 +8,12 @@ export interface SupportedSentence {
   passage: number
 }
 
+/** What is left of a text, and of how many sentences. */
+export interface Checked {
+  kept: SupportedSentence[]
+  of: number
+}
+
 /** A text that is longer than this is no answer, and is not read. */
 const longest = 4_000
 /** Half a sentence says nothing by itself, and together with another half what neither says. */
@@ -24,7 +30,7 @@ const turns = /\b(?:not|never|no|none|nobody|nothing|cannot|can[’']t|without|u
  * same denial; all others are left out. A sentence with a promise, an address or markup is left out even where a passage has
  * it. Nothing at all where the text is no answer.
  */
-export function checkSentences(text: string, passages: readonly string[]): { kept: SupportedSentence[]; of: number } {
+export function checkSentences(text: string, passages: readonly string[]): Checked {
   if (text.length > longest) return { kept: [], of: 1 }
   const flowing = text.replace(lineEnd, ' ')
   const sentences = splitSentences(flowing).map(({ at, end }) =>

@@ -2,10 +2,11 @@ import type { LanguageModel } from '../../../schema/knowledge.ts'
 import { escapeMarkup } from '../../../schema/markup.ts'
 import type { KnownConnection } from '../../effects/http-effect.ts'
 import { allowsCall } from '../../integrations/allows-call.ts'
+import { splitSentences } from '../passages/split-sentences.ts'
 import type { Ranked } from '../search/search-passages.ts'
-import { askModel, type Written } from './ask-model.ts'
+import { askModel, type Patience, type Written } from './ask-model.ts'
 import { type Breaker, createBreaker } from './breaker.ts'
-import { checkSentences } from './check-sentences.ts'
+import { type Checked, checkSentences } from './check-sentences.ts'
 
 /** An answer in words of its own, each sentence held to a passage, and the passages that it rests on. */
 export interface WrittenAnswer {
@@ -19,14 +20,15 @@ export type Writer = (
   settings: LanguageModel,
   asked: Omit<Written, 'passages'>,
   ranked: readonly Ranked[],
+  /** Told of the sentences that have come and are held to a passage: provisional, for the whole may still be refused. */
+  onSentences?: (markup: string) => void,
 ) => Promise<WrittenAnswer | undefined>
 
 interface Parts {
   now: () => number
   findConnection(forceId: string, id: string): Promise<KnownConnection | undefined>
   failed(error: unknown): void
-  /** Milliseconds that a visitor waits for the model at most; F2 of the failure table. */
-  patience?: number
+  patience?: Patience
 }
 
 const mostPassages = 4
@@ -37,14 +39,19 @@ const enoughKept = 0.5
  * Lets the force's own language model write answers. Undefined wherever that does not come to a checked answer: no connection,
  * a server that fails, is slow or was called too often, or sentences that no passage says. The documents are then quoted.
  */
-export function createWriter({ now, findConnection, failed, patience = 8_000 }: Parts): Writer {
+export function createWriter({
+  now,
+  findConnection,
+  failed,
+  patience = { first: 8_000, whole: 20_000 },
+}: Parts): Writer {
   const breakers = new Map<string, Breaker>()
   const breakerOf = (forceId: string) => {
     const breaker = breakers.get(forceId) ?? createBreaker(now)
     breakers.set(forceId, breaker)
     return breaker
   }
-  return async (forceId, settings, asked, ranked) => {
+  return async (forceId, settings, asked, ranked, onSentences) => {
     const connection = await findConnection(forceId, settings.connection)
     const breaker = breakerOf(forceId)
     const path = [...settings.path.split('/').filter(Boolean), 'chat', 'completions']
@@ -53,14 +60,23 @@ export function createWriter({ now, findConnection, failed, patience = 8_000 }: 
     const used = ranked.slice(0, mostPassages)
     const passages = used.map(({ held: { passage } }) => passage)
     try {
+      const sources = passages.map(({ heading, text }) => `${heading}\n${text}`)
+      let told = ''
+      const onText = (text: string) => {
+        const markup = toMarkup(checkSentences(wholeSentences(text), sources).kept)
+        if (markup === told) return
+        told = markup
+        onSentences?.(markup)
+      }
       const text = await askModel(
         connection,
         settings,
         { ...asked, passages },
-        Math.min(patience, connection.timeoutMs),
+        { first: Math.min(patience.first, connection.timeoutMs), whole: patience.whole },
+        onSentences && onText,
       )
       breaker.note(true)
-      return toAnswer(text, used)
+      return toAnswer(checkSentences(text, sources), used)
     } catch (error) {
       breaker.note(false)
       failed(error)
@@ -69,12 +85,17 @@ export function createWriter({ now, findConnection, failed, patience = 8_000 }: 
   }
 }
 
-function toAnswer(text: string, used: readonly Ranked[]): WrittenAnswer | undefined {
-  const { kept, of } = checkSentences(
-    text,
-    used.map(({ held: { passage } }) => `${passage.heading}\n${passage.text}`),
-  )
+function toAnswer({ kept, of }: Checked, used: readonly Ranked[]): WrittenAnswer | undefined {
   if (kept.length === 0 || kept.length < of * enoughKept) return undefined
   const sources = [...new Set(kept.map(({ passage }) => passage))].flatMap((at) => used[at] ?? [])
-  return { text: kept.map((sentence) => escapeMarkup(sentence.text)).join(' '), sources }
+  return { text: toMarkup(kept), sources }
+}
+
+function toMarkup(kept: Checked['kept']): string {
+  return kept.map((sentence) => escapeMarkup(sentence.text)).join(' ')
+}
+
+/** A text that grows, as far as its sentences are whole: another has begun after them. */
+function wholeSentences(text: string): string {
+  return text.slice(0, splitSentences(text).at(-1)?.at ?? 0)
 }

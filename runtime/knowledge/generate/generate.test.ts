@@ -65,18 +65,12 @@ async function connect(addresses: string) {
 const says =
   (content: unknown): Reply =>
   (_, response) => {
-    response.setHeader('content-type', 'application/json')
-    response.end(
-      JSON.stringify({
-        id: 'x',
-        object: 'chat.completion',
-        created: 1,
-        model: 'tiny',
-        choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content } }],
-        usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
-      }),
-    )
+    response.setHeader('content-type', 'text/event-stream')
+    response.end(`${toChunk(content)}${ending}`)
   }
+const toChunk = (content: unknown, finish: string | null = null) =>
+  `data: ${JSON.stringify({ id: 'x', object: 'chat.completion.chunk', created: 1, model: 'tiny', choices: [{ index: 0, delta: { role: 'assistant', content }, finish_reason: finish }] })}\n\n`
+const ending = `${toChunk('', 'stop')}data: [DONE]\n\n`
 const fails =
   (status: number, body = '{"error":{"message":"no"}}'): Reply =>
   (_, response) => {
@@ -97,7 +91,7 @@ it('gives the model the question and the passages, and neither tools nor anythin
   expect(heard).toHaveLength(1)
   expect(heard[0]).toMatchObject({ url: '/v1/chat/completions', authorization: 'Bearer very-secret' })
   const sent = JSON.parse(heard[0]?.body ?? '{}')
-  expect(Object.keys(sent).sort()).toEqual(['max_tokens', 'messages', 'model', 'temperature'])
+  expect(Object.keys(sent).sort()).toEqual(['max_tokens', 'messages', 'model', 'stream', 'temperature'])
   expect(heard[0]?.body).not.toMatch(/very-secret|con_|frc_|usr_|meera/)
   expect(heard[0]?.body).toContain('ask for a review')
 })
@@ -127,6 +121,45 @@ it('quotes the documents when the model hangs', async () => {
   expect((await ask()).answer?.text).toContain(quoted)
   expect(performance.now() - began).toBeLessThan(15_000)
 }, 20_000)
+
+it('shows a written answer as it grows, sentence by sentence, and only what a passage says', async () => {
+  const grown = Promise.withResolvers<void>()
+  reply = async (_, response) => {
+    response.setHeader('content-type', 'text/event-stream')
+    for (const piece of [
+      'You can ask for a',
+      ' review of your complaint. ',
+      'Reviews are held on the moon. ',
+      'You can',
+    ])
+      response.write(toChunk(piece))
+    await grown.promise
+    response.end(`${toChunk(' ask for a review.')}${ending}`)
+  }
+  const shown: string[] = []
+  const asked = { question, history: [], collections: [] }
+  const answering = server.services.knowledge.answer(server.services.forceIds()[0] ?? '', {
+    ...asked,
+    onSentences(markup) {
+      shown.push(markup)
+      grown.resolve()
+    },
+  })
+  const { answer, written } = await answering
+  expect(shown).toEqual(['You can ask for a review of your complaint.'])
+  expect({ text: answer?.text, written }).toEqual({
+    text: 'You can ask for a review of your complaint. You can ask for a review.',
+    written: true,
+  })
+})
+
+it('quotes the documents when the model stops in the middle of an answer', async () => {
+  reply = (request, response) => {
+    response.setHeader('content-type', 'text/event-stream')
+    response.write(toChunk('You can ask for a review of your complaint. And '), () => request.socket.destroy())
+  }
+  expect((await ask()).answer?.text).toContain(quoted)
+})
 
 it('never asks the model about danger, nor where the documents have no answer (SAFE-05)', async () => {
   reply = says('You can ask for a review of your complaint.')
