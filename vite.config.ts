@@ -87,6 +87,8 @@ export default defineConfig(({ mode }) => {
                 name: 'unit',
                 include: ['{schema,nodes,runtime,editor,widget,examples}/**/*.test.{ts,tsx}'],
                 environment: 'node',
+                // Much of it waits for disks, sockets and other processes: one worker would leave a core idle.
+                maxWorkers: 2,
                 testTimeout: 30_000,
                 hookTimeout: 60_000,
               },

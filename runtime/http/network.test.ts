@@ -75,7 +75,11 @@ test('the first frames come at once, and a browser that goes away leaves nothing
   const left = Promise.allSettled(readings)
   await until(() => heard.size === 3)
   expect(performance.now() - began).toBeLessThan(2_000)
-  const topics = [`contact:${started.contact.id}`, `typing:${started.contact.id}:staff`]
+  const topics = [
+    `contact:${started.contact.id}`,
+    `provisional:${started.contact.id}`,
+    `typing:${started.contact.id}:staff`,
+  ]
   expect([...open].sort()).toEqual(topics.flatMap((topic) => [topic, topic, topic]))
   cut.abort()
   await left
