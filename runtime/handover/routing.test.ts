@@ -122,8 +122,9 @@ it('whatever the load and the hours: an emergency is first, nobody waits for eve
           await tend()
           await expectSeen()
         }
-        // Nobody answers from here on: every stage of waiting comes, and its end.
-        for (let minute = 0; minute < 40; minute++) {
+        // Nobody answers from here on: every stage of waiting comes, and its end, also where a team passed a contact on
+        // first and the wait began anew.
+        for (let step = 0; step < 60; step++) {
           clock.forward(15_000)
           await tend()
         }
