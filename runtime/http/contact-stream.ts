@@ -44,12 +44,13 @@ export function streamContact(services: Services, contactId: string, after: numb
         const typing = writing ? await typingEvent(services.db.read, contactId, services.clock.now()) : undefined
         writing = false
         if (typing) yield toFrame({ data: typing })
-        const written = services.provisional.get(contactId)
-        if (written !== draft) yield toFrame({ event: 'provisional', data: written })
-        draft = written
         const now = await readStatus(services, contactId)
         // The visitor's client comes back, and is told why it cannot go on.
         if (now === undefined) return
+        // Danger, or a person who has come, ends what a model was writing, whatever it still writes.
+        const written = now.startsWith('{"status":"automated"') ? services.provisional.get(contactId) : ''
+        if (written !== draft) yield toFrame({ event: 'provisional', data: written })
+        draft = written
         if (now !== status) yield `event: status\ndata: ${now}\n\n`
         if (now !== status || events.length > 0) sentAt = performance.now()
         status = now

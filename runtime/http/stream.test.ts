@@ -100,6 +100,17 @@ test('shows what a model writes for this visitor, without a number, until it is 
   ])
 })
 
+test('takes back what a model writes as soon as there is danger, and shows no more of it', async () => {
+  const { provisional } = server.services
+  const drafts = (frames: ReadFrame[]) => frames.filter(({ event }) => event === 'provisional')
+  const reading = follow((frames) => drafts(frames).length > 1 && frames.at(-1)?.event === 'status')
+  setTimeout(() => provisional.set(id, 'Call 101.'), 50)
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  await say('he is stabbing me, help')
+  provisional.set(id, 'Call 101. Thank you.')
+  expect(drafts(await reading).map(({ data }) => JSON.parse(data))).toEqual(['Call 101.', ''])
+})
+
 test('goes on exactly where it was cut, at every byte of 500 frames (DUR-07)', async () => {
   for (let count = 0; count < 166; count++) await say(`Line ${count}: ünïcode \u2028 and "quotes"`)
   const events = await all()

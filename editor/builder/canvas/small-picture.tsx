@@ -19,7 +19,8 @@ interface Fit {
 
 /**
  * The whole flow in small, painted once a change, and a frame round what is on the screen, which is all that moves when
- * the canvas does. A press or a drag takes the canvas there, the wheel goes nearer; it has no focus, for keys move about on the canvas itself.
+ * the canvas does. A press or a drag takes the canvas there, the wheel goes nearer; it has no focus, for keys move about
+ * on the canvas itself.
  */
 export function SmallPicture({ nodes }: { nodes: readonly CanvasNode[] }) {
   const canvas = useRef<HTMLCanvasElement>(null)
