@@ -15,7 +15,7 @@ import type { Role } from '../schema/roles.ts'
 import { ApiError, call } from './api.ts'
 import { AppFrame } from './frame/app-frame.tsx'
 import { destinationsFor } from './frame/destinations.ts'
-import { NotAllowed, NotFound, PageFailed, PageLoading } from './frame/page-states.tsx'
+import { NotAllowed, NotFound, NothingToOpen, PageFailed, PageLoading } from './frame/page-states.tsx'
 import { InsightsSearch } from './insights/insights-search.ts'
 import { hasRole, sessionQuery } from './session.ts'
 
@@ -78,7 +78,7 @@ const start = createRoute({
     const first = destinationsFor(session)[0]
     if (first) throw redirect({ to: first.to })
   },
-  component: NotAllowed,
+  component: NothingToOpen,
 })
 
 const account = createRoute({

@@ -27,6 +27,13 @@ export const NotAllowed: StoryObj = {
     await expect(page.queryByRole('link', { name: 'Flows' })).toBeNull()
   },
 }
+export const NothingToOpen: StoryObj = {
+  render: () => <FakeApp at="/" answers={[withRoles('auditor')]} />,
+  play: async () => {
+    await userEvent.click(await page.findByRole('link', { name: 'Open your account' }))
+    await page.findByRole('heading', { level: 1, name: /account/i })
+  },
+}
 export const ServerDown: StoryObj = {
   render: () => <FakeApp at="/flows" answers={[refuse(adminRoutes.session, 'unavailable', 'Signpost is starting.')]} />,
   play: async () => void (await page.findByText(/Signpost is starting/)),

@@ -1,5 +1,5 @@
 import type { ErrorComponentProps } from '@tanstack/react-router'
-import { Compass, Lock } from 'lucide-react'
+import { Compass, Lock, UserRound } from 'lucide-react'
 import { wordsOf } from '../api.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -49,6 +49,22 @@ export function NotAllowed() {
         actions={<ButtonLink href="/">Go to the start</ButtonLink>}
       >
         An admin of your force can change what you may see.
+      </EmptyState>
+    </Page>
+  )
+}
+
+/** Where somebody begins whose roles lead to no page: auditors. */
+export function NothingToOpen() {
+  return (
+    <Page title="Welcome">
+      <EmptyState
+        icon={UserRound}
+        title="There is no page for auditors here"
+        actions={<ButtonLink href="/account">Open your account</ButtonLink>}
+      >
+        Signpost records everything that is done, and does not show the record on these pages. Whoever runs the server
+        can give you a copy of it.
       </EmptyState>
     </Page>
   )

@@ -8,6 +8,7 @@ import { measureKnowledge } from './measure-knowledge.ts'
 import { measureSafety } from './measure-safety.ts'
 import { measureSignIn } from './measure-sign-in.ts'
 import { measureTurns } from './measure-turns.ts'
+import { measureWaits } from './measure-waits.ts'
 import { measureWalk } from './measure-walk.ts'
 
 /** `npm run bench [name]`: every measurement, or those whose name holds the word. Prints JSON, then a table. */
@@ -22,6 +23,7 @@ const measurements = {
   knowledge: measureKnowledge,
   safety: measureSafety,
   'sign-in': measureSignIn,
+  waits: measureWaits,
   walk: measureWalk,
 }
 

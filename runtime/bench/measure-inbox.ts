@@ -60,11 +60,13 @@ export async function measureInbox(): Promise<Record<string, number>> {
     await rest(2_000)
     const heard = streams.flatMap((stream) => toDelays(stream.heard, sentAt))
     const seen = toDelays(await screen.seen(), sentAt)
+    const answered = streams.reduce((sum, stream) => sum + stream.answered(), 0)
     for (const stream of streams) stream.close()
     return {
       'open contacts': contacts,
       'operators who see all of them': operators,
       'messages timed': sentAt.size,
+      'beats answered by streams': answered,
       'heard by streams': heard.length,
       'seen in the browser': seen.length,
       'acknowledged to the visitor p95 (ms)': quantile(acknowledged, 0.95),

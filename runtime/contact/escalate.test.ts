@@ -10,13 +10,37 @@ import { computeTurn } from './compute-turn.ts'
 import { newContact } from './contact-state.ts'
 import { toRunnable } from './runnable-flow.ts'
 
+/** Asks the same for ever; in between, words that fit no intent come to "none of these", and no number to "gave up". */
 const asks = toFlow(
   [
     ['start', 'start'],
-    ['ask', 'question', { kind: 'text', question: 'What is it about?' }],
+    ['ask', 'question', { kind: 'text', question: 'What is it about?', variable: 'about' }],
+    [
+      'which',
+      'condition',
+      {
+        cases: [
+          { id: 'own-words', when: 'about == "unsure"' },
+          { id: 'count', when: 'about == "failed"' },
+        ],
+      },
+    ],
+    ['intent', 'intent-capture', { question: 'In your own words?', menu: false, intents: [] }],
+    ['number', 'question', { kind: 'number', question: 'How many?', tries: 1 }],
     ['end', 'end'],
   ],
-  ['start.next > ask', 'ask.answered > ask', 'ask.gave-up > end'],
+  [
+    'start.next > ask',
+    'ask.answered > which',
+    'ask.gave-up > end',
+    'which.own-words > intent',
+    'which.count > number',
+    'which.else > ask',
+    'intent.other > ask',
+    'number.answered > ask',
+    'number.gave-up > ask',
+  ],
+  { variables: [{ name: 'about', type: 'text' }] },
 )
 const flow = toRunnable(asks, 1, { definitions, runtimes })
 const departments: DepartmentState[] = ['crime-desk', 'complaints'].map((id) => ({
@@ -85,6 +109,25 @@ it('holds only for the intents that it names', () => {
   const rules = (intents: string[]) => [rule({ sign: 'turns', times: 1, intents, high: true })]
   expect(converse(rules(['noise']), [text('a')]).state.queue).toBeUndefined()
   expect(converse(rules(['theft']), [text('a')]).state.queue?.priority).toBe('high')
+})
+
+const risk: Assessment = { ...ordinary, verdict: 'safeguarding', category: 'domestic-abuse' }
+const person: Input = { kind: 'person' }
+/** Each sign of product.md E3: what shows it, and what comes near and does not. */
+it.each<[Partial<EscalationRule>, shows: Input[], near: Input[], assess?: () => Assessment]>([
+  [{ sign: 'words', words: ['court date'] }, [text('about my court date')], [text('about a date at the court')]],
+  [{ sign: 'risk' }, [text('he will not let me leave')], [], () => risk],
+  [{ sign: 'dissatisfied' }, [text('this is a waste of time')], [text('this is about time')]],
+  [{ sign: 'asked-for-person' }, [person], [text('a person took it')]],
+  [{ sign: 'unsure', times: 2 }, ['unsure', 'zzz', 'unsure', 'qqq'].map(text), ['unsure', 'zzz', 'a', 'b'].map(text)],
+  [{ sign: 'failed', times: 2 }, ['failed', 'x', 'failed', 'y'].map(text), ['failed', 'x', 'a', 'b'].map(text)],
+  [{ sign: 'turns', times: 3 }, ['a', 'b', 'c'].map(text), ['a', 'b'].map(text)],
+])('notices $sign in the contacts of its department and intent, and in no others', (parts, shows, near, assess) => {
+  const warned = (inputs: readonly Input[], intents: string[]) =>
+    converse([rule({ ...parts, intents, supervisor: true })], inputs, assess).warnings.length
+  // Whoever fits none of the intents is of no contact type: that is noticed by the rules that hold for all of them.
+  const own = parts.sign === 'unsure' ? [] : ['theft']
+  expect([warned(shows, own), warned(shows, ['noise']), warned(near, own)]).toEqual([1, 0, 0])
 })
 
 it('leaves an emergency where it is', () => {

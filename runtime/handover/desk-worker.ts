@@ -4,12 +4,12 @@ import { tendQueues } from './tend-queues.ts'
 import { watchDesk } from './watch-desk.ts'
 
 /** How often queues are looked after where nothing wakes it, and how often whoever is here says so, in milliseconds. */
-const pause = 2_000
+const pause = 1_000
 const beatEvery = 10_000
 /** Changes that come close together are one. */
 const gather = 100
 
-/** Looks after the queues of every force: at each change of its inbox, and every two seconds. */
+/** Looks after the queues of every force: at each change of its inbox, and every second. */
 export function startDeskWorker(services: Services) {
   const startedAt = services.clock.now()
   const busy = new Map<string, Promise<void>>()

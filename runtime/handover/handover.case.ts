@@ -13,15 +13,34 @@ import { insertDepartments } from '../routing/departments.ts'
 import { insertMembership } from '../routing/members.ts'
 import type { TestServices } from '../testing/create-test-services.ts'
 import { publishFlow } from '../testing/publish-flow.ts'
-import { threeQuestions } from '../testing/sample-flows.ts'
+import { threeQuestions, toFlow } from '../testing/sample-flows.ts'
 import { choosePresence } from './choose-presence.ts'
 import { tendQueues } from './tend-queues.ts'
+import { watchDesk } from './watch-desk.ts'
 
 const second = 1_000
 
+/** Asks what it is about, and waits for a person. */
+const toPerson = toFlow(
+  [
+    ['start', 'start'],
+    ['what', 'question', { kind: 'text', question: 'What is it about?' }],
+    ['person', 'handover'],
+    ['end', 'end'],
+  ],
+  [
+    'start.next > what',
+    'what.answered > person',
+    'what.gave-up > end',
+    'person.resolved > end',
+    'person.returned > end',
+    'person.unavailable > end',
+  ],
+)
+
 /** A force with two departments, and whoever works there. */
-async function openForce(test: TestServices, departments: Partial<Department>[] = [{}, {}]) {
-  const origin = await publishFlow(test.services, threeQuestions)
+async function openForce(test: TestServices, departments: Partial<Department>[] = [{}, {}], flow = threeQuestions) {
+  const origin = await publishFlow(test.services, flow)
   const ids = ['control-room', 'crime-desk']
   await test.services.db.write((tx) =>
     insertDepartments(
@@ -70,6 +89,15 @@ async function standing({ services }: TestServices, id: string) {
   return { status: row?.status, owner: row?.owner_id ?? null, department: row?.department ?? null }
 }
 
+/** What supervisors are warned of in a contact. */
+async function warningsOf({ services }: TestServices, id: string): Promise<string[]> {
+  const rows = await services.db.read.all<{ kind: string }>(
+    'SELECT kind FROM desk_warnings WHERE contact_id = ? AND cleared_at IS NULL',
+    [id],
+  )
+  return rows.map(({ kind }) => kind)
+}
+
 const told = (events: readonly Event[]) =>
   events.flatMap((event) => (event.type === 'message' && event.from !== 'visitor' ? [event.text] : []))
 
@@ -116,6 +144,44 @@ export function describeHandover(open: () => Promise<TestServices>): void {
       const events = await readEvents(test.services.db.read, id, 0)
       expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1))
     }
+    await test.close()
+  })
+
+  it('says at once that nobody is there, again after one minute and two, warns supervisors after one, and ends after five (F14)', async () => {
+    const test = await open()
+    const origin = await openForce(test, [{}, {}], toPerson)
+    const id = await wait(test, origin, say('my bicycle'))
+    const happened: Record<string, number> = {}
+    for (let waited = 0; waited <= 302; waited++) {
+      await fireDue(test.services)
+      await watchDesk(test.services, origin.forceId)
+      const events = await readEvents(test.services.db.read, id, 0)
+      const words = told(events).join()
+      for (const [what, is] of [
+        ['nobody', words.includes('Nobody is free just now')],
+        ['reassured', words.includes('still in the queue')],
+        ['warned', (await warningsOf(test, id)).includes('nobody-there')],
+        ['offered', words.includes('You can keep waiting, or call [101]')],
+        ['ended', words.includes('Nobody could join you') && events.at(-1)?.type === 'closed'],
+      ] as const)
+        if (is) happened[what] ??= waited
+      test.clock.forward(second)
+    }
+    expect(happened).toEqual({ nobody: 0, reassured: 60, warned: 60, offered: 120, ended: 300 })
+    await test.close()
+  })
+
+  it('says that a team is closed before anybody waits for it, and hears of danger all the same (F15)', async () => {
+    const test = await open()
+    const closed = Array.from({ length: 7 }, () => [])
+    const origin = await openForce(test, [{ hours: closed }, {}], toPerson)
+    const id = await wait(test, origin, say('my bicycle'))
+    const events = await readEvents(test.services.db.read, id, 0)
+    expect(told(events)[1]).toContain('This team is closed now. You can call [101]')
+    expect(events.some(({ type }) => type === 'queue')).toBe(false)
+    expect(await standing(test, id)).toMatchObject({ status: 'closed' })
+    await takeTurn(test.services, id, say('He is outside my door with a knife'), randomUUID())
+    expect(await standing(test, id)).toMatchObject({ status: 'waiting' })
     await test.close()
   })
 
@@ -178,13 +244,15 @@ export function describeHandover(open: () => Promise<TestServices>): void {
     const services = await test.restart()
     await fireDue(services)
     expect(await notices()).toHaveLength(1)
-    const [row] = await services.db.read.all<{ silent: number }>('SELECT silent FROM contacts WHERE id = ?', [id])
-    expect(row?.silent).toBe(1)
+    await watchDesk(services, origin.forceId)
+    expect(await warningsOf(test, id)).toEqual(['silent'])
     test.clock.forward(300 * second)
     await fireDue(services)
     expect(await notices()).toHaveLength(1)
 
     await actOnContact(services, sam, id, { does: 'say', text: 'Here I am.' })
+    await watchDesk(services, origin.forceId)
+    expect(await warningsOf(test, id)).toEqual([])
     test.clock.forward(300 * second)
     await fireDue(services)
     expect(await notices()).toHaveLength(1)
