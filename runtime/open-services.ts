@@ -16,6 +16,7 @@ import { openForces } from './forces.ts'
 import { createDesk } from './handover/desk.ts'
 import { startDeskWorker } from './handover/desk-worker.ts'
 import { createBoards } from './inbox/board.ts'
+import { createThemeNamer } from './insights/create-theme-namer.ts'
 import { startFiguresWorker } from './insights/figures-worker.ts'
 import { startLostCallsWorker } from './integrations/end-lost-calls.ts'
 import { findConnection } from './integrations/find-connection.ts'
@@ -26,6 +27,7 @@ import { warmIntents } from './intent/warm-intents.ts'
 import { answerEffect } from './knowledge/answer-effect.ts'
 import { createReadingProgress } from './knowledge/documents/reading-progress.ts'
 import { startReadingWorker } from './knowledge/documents/reading-worker.ts'
+import { createModelCaller } from './knowledge/generate/create-model-caller.ts'
 import { createWriter } from './knowledge/generate/create-writer.ts'
 import { createProvisionalAnswers } from './knowledge/generate/provisional-answers.ts'
 import { startTestWorker } from './knowledge/improve/test-worker.ts'
@@ -87,12 +89,13 @@ export async function openServices(environment: Environment, overrides: Override
     modelFolder: environment.modelFolder,
     zoneOf: forces.zoneOf,
     verdictOf: (forceId, text) => assess(text, [], detectors.of(forceId)).verdict,
-    write: createWriter({
-      now: () => clock.now(),
-      findConnection: (forceId, id) => findConnection(db.read, vault, forceId, id),
-      failed: (error) => log.warn({ error }, 'the language model did not answer; documents are quoted'),
-    }),
+    write: createWriter(openModelCaller('the language model did not answer; documents are quoted')),
     onFault: (name, error) => log.error({ error, model: name }, 'the embedding model cannot be used'),
+  })
+  const nameThemes = createThemeNamer({
+    now: () => clock.now(),
+    callModel: openModelCaller('the language model named no themes; they keep the words of their comments'),
+    verdictOf: (forceId, text) => assess(text, [], detectors.of(forceId)).verdict,
   })
   const progress = createReadingProgress()
 
@@ -144,6 +147,7 @@ export async function openServices(environment: Environment, overrides: Override
     },
     perform,
     knowledge,
+    nameThemes,
     provisional: createProvisionalAnswers(bus),
     reading: { progress, wake: () => reading?.wake() },
     faults: () => [
@@ -186,6 +190,14 @@ export async function openServices(environment: Environment, overrides: Override
   const stopWatching = watchSettings(services, overrides.workers !== false)
   const tending = overrides.workers === false ? undefined : startDeskWorker(services)
   return services
+
+  function openModelCaller(message: string) {
+    return createModelCaller({
+      now: () => clock.now(),
+      findConnection: (forceId, id) => findConnection(db.read, vault, forceId, id),
+      failed: (error) => log.warn({ error }, message),
+    })
+  }
 
   /** The force's own model; where it cannot be read, intents are told apart by words, and that is shown. */
   async function openModel(folder: string) {

@@ -13,6 +13,7 @@ import type { PerformEffect } from './effects/perform-effect.ts'
 import type { Bus } from './events/bus.ts'
 import type { Desk } from './handover/desk.ts'
 import type { Boards } from './inbox/board.ts'
+import type { ThemeNamer } from './insights/create-theme-namer.ts'
 import type { IntentModels } from './intent/intent-models.ts'
 import type { LearnedPhrases } from './intent/learned-phrases.ts'
 import type { ReadingProgress } from './knowledge/documents/reading-progress.ts'
@@ -68,6 +69,8 @@ export interface Services {
   perform: PerformEffect
   /** Answers from the force's documents. */
   knowledge: Knowledge
+  /** Names what comments speak of, where the force has a language model and lets it. */
+  nameThemes: ThemeNamer
   /** How far files that are being read are, and what makes the reader look at once. */
   provisional: ProvisionalAnswers
   reading: { progress: ReadingProgress; wake(): void }

@@ -12,6 +12,8 @@ export const LanguageModel = z.object({
     .default('/v1'),
   /** How often it may be asked in an hour, by all visitors together. Above that the documents are quoted. */
   perHour: z.number().int().min(1).max(100_000).default(1_000),
+  /** Whether it also names what survey comments speak of: shared words of comments go there, and nothing else of them. */
+  nameThemes: z.boolean().default(false),
 })
 export type LanguageModel = z.infer<typeof LanguageModel>
 

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import type { InsightsFilter } from '../../schema/api/insights.ts'
+import type { InsightsFilter, insightsRoutes } from '../../schema/api/insights.ts'
+import type { Answer } from '../api.ts'
+import { Badge } from '../ui/badge.tsx'
 import { Panel } from '../ui/panel.tsx'
 import styles from './insights.module.css'
 import { commentThemesQuery } from './insights-queries.ts'
@@ -22,10 +24,10 @@ export function CommentThemes({ filter }: { filter: InsightsFilter }) {
           ) : (
             <>
               <ul className={styles.themes}>
-                {data.themes.map(({ name, n, share, positive, mixed, negative, examples }) => (
+                {data.themes.map(({ name, by, n, share, positive, mixed, negative, examples }) => (
                   <li key={name}>
                     <span>
-                      {name}
+                      {name} {by === 'model' && <Badge>Named by a language model</Badge>}
                       <small>
                         {formatCount(n)} comments{share === null ? '' : `, ${Math.round(share * 100)}%`} · {positive}{' '}
                         positive · {mixed} mixed · {negative} negative
@@ -46,8 +48,8 @@ export function CommentThemes({ filter }: { filter: InsightsFilter }) {
               </ul>
               <p className={styles.themesNote}>
                 {formatCount(data.comments)} comments, put together on this machine{' '}
-                {data.by === 'meaning' ? 'by what they mean' : 'by the words they share'}. Each name is made of words
-                that stand in the comments. There is no percentage under 20 comments.
+                {data.by === 'meaning' ? 'by what they mean' : 'by the words they share'}. {wordsOfNames(data)} There is
+                no percentage under 20 comments.
               </p>
             </>
           )
@@ -55,4 +57,12 @@ export function CommentThemes({ filter }: { filter: InsightsFilter }) {
       </LoadedPanel>
     </Panel>
   )
+}
+
+function wordsOfNames({ themes, naming }: Answer<typeof insightsRoutes.commentThemes>): string {
+  const own = 'Each name is made of words that stand in the comments.'
+  if (naming) return `${own} A language model is looking for better ones.`
+  return themes.some(({ by }) => by === 'model')
+    ? 'Names are made of words that stand in the comments. Where a language model gave one, a third of the comments hold all of its words.'
+    : own
 }

@@ -7,6 +7,8 @@ import type { Period } from './period.ts'
 /** Figures of a period that is not over are read again this often, so that what happens shows within two seconds. */
 const live = 1_000
 
+const whileNaming = 5_000
+
 export const choicesQuery = queryOptions({
   queryKey: ['insights', 'choices'],
   queryFn: () => call(insightsRoutes.choices),
@@ -41,6 +43,8 @@ export const commentThemesQuery = (filter: InsightsFilter) =>
     queryKey: ['insights', 'comment-themes', filter],
     queryFn: () => call(insightsRoutes.commentThemes, { query: filter }),
     placeholderData: keepPreviousData,
+    // A language model may be looking for names meanwhile. Each reading of comments is recorded, so not more often.
+    refetchInterval: ({ state }) => (state.data?.naming ? whileNaming : false),
   })
 
 /** Which of the contacts of a filter a figure is made of. */

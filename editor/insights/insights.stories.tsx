@@ -42,7 +42,8 @@ const commentThemes = answer(insightsRoutes.commentThemes, {
   by: 'words',
   themes: [
     {
-      name: 'Reference, number',
+      name: 'Reference number at once',
+      by: 'model',
       n: 14,
       share: 14 / 64,
       positive: 11,
@@ -52,6 +53,7 @@ const commentThemes = answer(insightsRoutes.commentThemes, {
     },
     {
       name: 'Wait, person',
+      by: 'words',
       n: 9,
       share: 9 / 64,
       positive: 0,
@@ -60,6 +62,7 @@ const commentThemes = answer(insightsRoutes.commentThemes, {
       examples: ['Long wait for a person.'],
     },
   ],
+  naming: false,
 })
 const usual = [choices, full, contacts]
 
@@ -210,7 +213,7 @@ export const NoComments: StoryObj = {
         choices,
         full,
         answer(insightsRoutes.comments, { comments: [], more: false }),
-        answer(insightsRoutes.commentThemes, { comments: 0, by: 'words', themes: [] }),
+        answer(insightsRoutes.commentThemes, { comments: 0, by: 'words', themes: [], naming: false }),
       ]}
     />
   ),

@@ -19,7 +19,10 @@ const page = within(document.body)
 
 const quoting = { settings: { threshold: 0.5, languageModel: null }, models: [], inUse: null }
 const writing = {
-  settings: { threshold: 0.6, languageModel: { connection: 'llm', model: 'tiny', path: '/v1', perHour: 500 } },
+  settings: {
+    threshold: 0.6,
+    languageModel: { connection: 'llm', model: 'tiny', path: '/v1', perHour: 500, nameThemes: true },
+  },
   models: [
     { name: 'potion-base-2M', fault: null },
     { name: 'broken', fault: 'It has no tokenizer.' },

@@ -13,7 +13,7 @@ interface LanguageModelFieldsProps {
   checked: boolean
 }
 
-const blank: LanguageModel = { connection: '', model: '', path: '/v1', perHour: 1_000 }
+const blank: LanguageModel = { connection: '', model: '', path: '/v1', perHour: 1_000, nameThemes: false }
 
 /** Whether a language model puts answers in its own words, and which. */
 export function LanguageModelFields({ value, onChange, checked }: LanguageModelFieldsProps) {
@@ -59,6 +59,12 @@ export function LanguageModelFields({ value, onChange, checked }: LanguageModelF
             maxValue={100_000}
             value={value.perHour}
             onChange={(perHour) => onChange({ ...value, perHour })}
+          />
+          <SwitchField
+            label="It also names what survey comments speak of"
+            help="Words that several comments share go there, without names, numbers and addresses. A name is shown only where the comments hold all of its words."
+            isSelected={value.nameThemes}
+            onChange={(nameThemes) => onChange({ ...value, nameThemes })}
           />
         </>
       )}

@@ -29,7 +29,7 @@ const turned = /\b(not|no|never|n't|isn't|wasn't|didn't|don't|doesn't|couldn't|c
  * round by a "not" before them. Method: lexicon with negation, as in Taboada et al. 2011, without its intensifiers.
  */
 export function readComment(comment: string): { feeling: Feeling; themes: string[] } {
-  const text = comment.toLowerCase().replace(/[’`]/g, "'")
+  const text = toPlainLetters(comment)
   let up = 0
   let down = 0
   for (const clause of text.split(/[.,;:!?\n]|\bbut\b|\band\b|\bthough\b|\bhowever\b/)) {
@@ -43,6 +43,15 @@ export function readComment(comment: string): { feeling: Feeling; themes: string
     feeling: up > 0 && down > 0 ? 'mixed' : up > down ? 'positive' : down > up ? 'negative' : 'mixed',
     themes: themes.filter(({ pattern }) => count(text, pattern) > 0).map(({ name }) => name),
   }
+}
+
+/** Whether a text says that something is not so. */
+export function isDenied(text: string): boolean {
+  return turned.test(toPlainLetters(text))
+}
+
+function toPlainLetters(text: string): string {
+  return text.toLowerCase().replace(/[’`]/g, "'")
 }
 
 function asWords(list: string): RegExp {

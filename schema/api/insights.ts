@@ -71,9 +71,11 @@ export const Figures = z.object({
 })
 export type Figures = z.infer<typeof Figures>
 
-/** What comments speak of, found by putting alike ones together. The name holds for most of them: it was checked. */
+/** What comments speak of, found by putting alike ones together. */
 export const CommentTheme = z.object({
   name: z.string(),
+  /** Whose name it is: made of words of the comments, or given by the force’s language model and held to the comments. */
+  by: z.enum(['words', 'model']),
   n: z.int(),
   /** Of all comments of the period, from 0 to 1; null while there are too few for a share. */
   share: z.number().nullable(),
@@ -228,6 +230,8 @@ export const insightsRoutes = defineRoutes({
       /** How it was told which are alike: by a sentence model of this machine, or by their words. */
       by: z.enum(['meaning', 'words']),
       themes: z.array(CommentTheme),
+      /** Names are being asked for: asking again after a moment may show more of them. */
+      naming: z.boolean(),
     }),
   },
   contacts: {
