@@ -91,9 +91,10 @@ const block = 64
  */
 export function commitTo(salt: Buffer, payload: string): string {
   if (salt.length > block) throw new Error('A salt is at most 64 bytes long.')
-  const inner = Buffer.alloc(block + Buffer.byteLength(payload), 0x36)
-  const outer = Buffer.alloc(block + 32, 0x5c)
-  for (const [at, byte] of salt.entries()) {
+  const inner = Buffer.allocUnsafe(block + Buffer.byteLength(payload))
+  const outer = Buffer.allocUnsafe(block + 32)
+  for (let at = 0; at < block; at++) {
+    const byte = salt[at] ?? 0
     inner[at] = byte ^ 0x36
     outer[at] = byte ^ 0x5c
   }

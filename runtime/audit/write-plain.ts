@@ -2,55 +2,62 @@ const deepest = 100
 
 /**
  * Canonical JSON (RFC 8785) of plain values, which nearly all are: strings that are whole, finite numbers, lists and
- * records, not too deep. Their names are put in order and JavaScript's own JSON does the rest, which is what the standard
- * is made of. Anything else gives undefined and is for the library, which takes several times as long.
+ * records, not too deep. JavaScript writes strings and numbers as the standard wants them; what is left is to put names
+ * in order. Anything else gives undefined and is for the library, which takes several times as long.
  */
 export function writePlain(value: unknown): string | undefined {
-  const ordered = order(value, 0)
-  return ordered === notPlain ? undefined : JSON.stringify(ordered)
+  return write(value, 0)
 }
 
-const notPlain = Symbol('not plain')
-
-function order(value: unknown, depth: number): unknown {
+function write(value: unknown, depth: number): string | undefined {
   switch (typeof value) {
     case 'string':
-      return value.isWellFormed() ? value : notPlain
+      return value.isWellFormed() ? JSON.stringify(value) : undefined
     case 'number':
-      return Number.isFinite(value) ? value : notPlain
+      return Number.isFinite(value) ? String(value) : undefined
     case 'boolean':
-      return value
+      return value ? 'true' : 'false'
     case 'object':
-      if (value === null) return value
-      if (depth > deepest) return notPlain
-      return Array.isArray(value) ? orderList(value, depth + 1) : orderRecord(value, depth + 1)
+      if (value === null) return 'null'
+      if (depth > deepest) return undefined
+      return Array.isArray(value) ? writeList(value, depth + 1) : writeRecord(value, depth + 1)
     default:
-      return notPlain
+      return undefined
   }
 }
 
-function orderList(list: readonly unknown[], depth: number): unknown {
-  const ordered: unknown[] = []
-  for (const part of list) {
-    const known = order(part, depth)
-    if (known === notPlain) return notPlain
-    ordered.push(known)
+function writeList(list: readonly unknown[], depth: number): string | undefined {
+  let written = ''
+  for (let at = 0; at < list.length; at++) {
+    const part = write(list[at], depth)
+    if (part === undefined) return undefined
+    written += at === 0 ? part : `,${part}`
   }
-  return ordered
+  return `[${written}]`
 }
 
-/** Names in the order of their UTF-16 units. A name that begins with a digit could be a number, which JavaScript puts first. */
-function orderRecord(record: object, depth: number): unknown {
-  if (Object.getPrototypeOf(record) !== Object.prototype || 'toJSON' in record) return notPlain
-  const ordered: Record<string, unknown> = {}
+/** Names in the order of their UTF-16 units, as `sort` puts them. */
+function writeRecord(record: object, depth: number): string | undefined {
+  if (Object.getPrototypeOf(record) !== Object.prototype || 'toJSON' in record) return undefined
+  let written = ''
   for (const name of Object.keys(record).sort()) {
-    const part: unknown = Reflect.get(record, name)
-    if (part === undefined) continue
-    const first = name.charCodeAt(0)
-    if ((first >= 48 && first <= 57) || name === '__proto__' || !name.isWellFormed()) return notPlain
-    const known = order(part, depth)
-    if (known === notPlain) return notPlain
-    ordered[name] = known
+    const value: unknown = Reflect.get(record, name)
+    if (value === undefined) continue
+    const part = name.isWellFormed() ? write(value, depth) : undefined
+    if (part === undefined) return undefined
+    written += `${written === '' ? '' : ','}${quoted(name)}:${part}`
   }
-  return ordered
+  return `{${written}}`
+}
+
+const known = new Map<string, string>()
+const mostKnown = 1_000
+
+/** A name in quotes. The same few come again in every turn. */
+function quoted(name: string): string {
+  const found = known.get(name)
+  if (found !== undefined) return found
+  const written = JSON.stringify(name)
+  if (known.size < mostKnown) known.set(name, written)
+  return written
 }

@@ -63,9 +63,7 @@ export function toNodeContext(
       verdict: state.verdict,
       department: state.department,
       turns: state.visitorTurns,
-      get now() {
-        return localTime(world.now, world.zone)
-      },
+      now: localTime(world.now, world.zone),
     },
   }
   return {
@@ -104,20 +102,30 @@ export function chooseLocale(flow: Flow, wanted: string | undefined): string {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()
+/** The minute that was asked for last in each zone: it is asked for again in every turn. */
+const minutes = new Map<string, { minute: number; written: string }>()
 
 /** `YYYY-MM-DDTHH:mm` in `zone`. */
 export function localTime(at: number, zone: string): string {
-  let format = formats.get(zone)
-  if (!format) {
-    format = new Intl.DateTimeFormat('sv-SE', {
-      timeZone: zone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-    })
-    formats.set(zone, format)
-  }
-  return format.format(at).replace(' ', 'T')
+  const minute = Math.floor(at / 60_000)
+  const last = minutes.get(zone)
+  if (last?.minute === minute) return last.written
+  const written = formatOf(zone).format(at).replace(' ', 'T')
+  minutes.set(zone, { minute, written })
+  return written
+}
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone)
+  if (known) return known
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  formats.set(zone, format)
+  return format
 }

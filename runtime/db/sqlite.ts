@@ -56,10 +56,17 @@ export async function openSqlite(folder: string): Promise<Database> {
   }
 }
 
+/**
+ * Pages of 4 kB that the write-ahead log gathers before they are copied into the database file: 16 MB, four times the
+ * usual. A page that many turns touch is then copied once for all of them, and turns wait less often for two more flushes.
+ */
+const pagesBetweenCheckpoints = 4_000
+
 function open(path: string): Sqlite.Database {
   const database = new Sqlite(path)
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
+  database.pragma(`wal_autocheckpoint = ${pagesBetweenCheckpoints}`)
   database.pragma('foreign_keys = ON')
   database.pragma('busy_timeout = 5000')
   database.pragma('trusted_schema = OFF')

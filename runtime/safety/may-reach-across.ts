@@ -10,7 +10,8 @@ import { readWords } from './read-words.ts'
 export function mayReachAcross(book: WordRuleBook, before: readonly string[], text: string): boolean {
   const all = [...before, text]
   for (let at = 1; at < all.length; at++)
-    if (isShortEnd(lastRun, all[at - 1] ?? '') && isShortEnd(firstRun, all[at] ?? '')) return true
+    if (isShortEnd(lastRun, (all[at - 1] ?? '').slice(-END)) && isShortEnd(firstRun, (all[at] ?? '').slice(0, END)))
+      return true
   const right = elementsIn(book, readWords(text))
   const left = before.map((message) => elementsIn(book, readWords(message)))
   const has = (element: number) => right.has(element) || left.some((set) => set.has(element))
@@ -27,9 +28,12 @@ export function mayReachAcross(book: WordRuleBook, before: readonly string[], te
 const lastRun = /([\p{L}\p{N}]*)[^\p{L}\p{N}]*$/u
 const firstRun = /^[^\p{L}\p{N}]*([\p{L}\p{N}]*)/u
 
+/** As much of either end as is looked at: where it has no letters at all, nothing is certain either. */
+const END = 16
+
 /** Letters that stand alone on both sides may be one word that was split: `k n i` and `f e`. Then nothing is certain. */
-function isShortEnd(run: RegExp, text: string): boolean {
-  return (run.exec(text)?.[1] ?? '').length <= 2
+function isShortEnd(run: RegExp, end: string): boolean {
+  return (run.exec(end)?.[1] ?? '').length <= 2
 }
 
 const known = new WeakMap<WordRuleBook, WeakMap<readonly Token[], ReadonlySet<number>>>()
