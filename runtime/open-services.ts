@@ -10,7 +10,7 @@ import { openDatabase } from './db/open-database.ts'
 import { startEffectWorker } from './effects/effect-worker.ts'
 import { performHttp } from './effects/http-effect.ts'
 import type { PerformEffect } from './effects/perform-effect.ts'
-import type { Environment } from './env.ts'
+import { dataFile, type Environment } from './env.ts'
 import { createBus } from './events/bus.ts'
 import { openForces } from './forces.ts'
 import { createDesk } from './handover/desk.ts'
@@ -28,6 +28,7 @@ import { answerEffect } from './knowledge/answer-effect.ts'
 import { createReadingProgress } from './knowledge/documents/reading-progress.ts'
 import { startReadingWorker } from './knowledge/documents/reading-worker.ts'
 import { createModelCaller } from './knowledge/generate/create-model-caller.ts'
+import { startDownloadWorker } from './knowledge/download/download-worker.ts'
 import { createWriter } from './knowledge/generate/create-writer.ts'
 import { createProvisionalAnswers } from './knowledge/generate/provisional-answers.ts'
 import { startTestWorker } from './knowledge/improve/test-worker.ts'
@@ -83,20 +84,26 @@ export async function openServices(environment: Environment, overrides: Override
         ? answerEffect(services, effect, run)
         : performHttp(effect, await findConnection(db.read, vault, run.forceId, effect.connection), run))
 
+  const ownModels = dataFile(environment, 'models')
   const knowledge = openKnowledge({
     db,
     clock,
-    modelFolder: environment.modelFolder,
+    modelFolders: [...(environment.modelFolder === undefined ? [] : [environment.modelFolder]), ownModels],
     zoneOf: forces.zoneOf,
     verdictOf: (forceId, text) => assess(text, [], detectors.of(forceId)).verdict,
     write: createWriter(openModelCaller('the language model did not answer; documents are quoted')),
     onFault: (name, error) => log.error({ error, model: name }, 'the embedding model cannot be used'),
+    onBroken({ id, version }, error) {
+      log.error({ error, document: id, version }, 'a document cannot be read back')
+      broken.set(`${id}@${version}`, `version ${version} of ${id} cannot be read back and answers nothing`)
+    },
   })
   const nameThemes = createThemeNamer({
     now: () => clock.now(),
     callModel: openModelCaller('the language model named no themes; they keep the words of their comments'),
     verdictOf: (forceId, text) => assess(text, [], detectors.of(forceId)).verdict,
   })
+  const broken = new Map<string, string>()
   const progress = createReadingProgress()
 
   const tellInbox = coalesce(inboxPause, (forceId) => {
@@ -153,6 +160,7 @@ export async function openServices(environment: Environment, overrides: Override
     faults: () => [
       ...detectors.faults(),
       ...(meaning === undefined ? [] : [{ part: 'intents: model', message: meaning }]),
+      ...[...broken.values()].map((message) => ({ part: 'documents', message })),
     ],
     reloadForces: forces.reload,
     async close() {
@@ -166,6 +174,7 @@ export async function openServices(environment: Environment, overrides: Override
       await effects?.stop()
       await reading?.stop()
       await asking?.stop()
+      await downloads?.stop()
       await knowledge.close()
       await escalation?.stop()
       stopWatching()
@@ -179,6 +188,7 @@ export async function openServices(environment: Environment, overrides: Override
   const effects = overrides.workers === false ? undefined : startEffectWorker(services)
   const reading = overrides.workers === false ? undefined : startReadingWorker(services, progress)
   const asking = overrides.workers === false ? undefined : startTestWorker(services)
+  const downloads = overrides.workers === false ? undefined : startDownloadWorker(services, ownModels)
   const escalation = overrides.workers === false ? undefined : startEscalationWorker(services)
   const figures = overrides.workers === false ? undefined : startFiguresWorker(services)
   const post = overrides.workers === false ? undefined : startMailWorker(services)

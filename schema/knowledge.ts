@@ -23,6 +23,8 @@ export const KnowledgeSettings = z.object({
   model: z.string().max(200).nullable().optional(),
   /** How sure it must be before it answers, 0 to 1. */
   threshold: z.number().min(0.05).max(0.95).default(0.5),
+  /** Whoever adds a version may not approve it themselves. */
+  secondPerson: z.boolean().default(false),
   /** Null quotes the documents. */
   languageModel: LanguageModel.nullable().default(null),
 })

@@ -6,6 +6,9 @@ export const Citation = z.object({
   version: z.int(),
   title: z.string(),
   passage: z.string(),
+  /** What stands right before the passage in its document, and right after it. */
+  before: z.string().optional(),
+  after: z.string().optional(),
   page: z.int().optional(),
   url: z.string().optional(),
 })

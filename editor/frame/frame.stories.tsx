@@ -131,6 +131,25 @@ export const DetectorFailed: StoryObj = {
   },
 }
 
+export const DocumentsFailed: StoryObj = {
+  render: () => (
+    <FakeApp
+      at="/flows"
+      answers={[
+        flows,
+        answer(safetyRoutes.state, {
+          faults: [{ part: 'documents', message: 'version 3 of doc_1 cannot be read back and answers nothing' }],
+          unanswered: [],
+        }),
+      ]}
+    />
+  ),
+  play: async () => {
+    await page.findByText('Part of Signpost is not working.')
+    await expect(page.queryByText(/danger detector/)).toBeNull()
+  },
+}
+
 const nearLimits: Usage = {
   limits: { ...noLimits, contacts: { most: 50, answer: 'person' }, turns: { most: 40_000, answer: 'numbers' } },
   used: { contacts: 50, turns: 33_412, seats: 12 },

@@ -9,8 +9,10 @@ import { Button } from '../ui/button.tsx'
 import { NumberField } from '../ui/number-field.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { SelectField } from '../ui/select-field.tsx'
+import { SwitchField } from '../ui/switch-field.tsx'
 import { showToast } from '../ui/toast.tsx'
 import { LanguageModelFields } from './language-model-fields.tsx'
+import { ModelDownloadPanel } from './model-download-panel.tsx'
 import styles from './settings.module.css'
 import { knowledgeSettingsQuery } from './settings-queries.ts'
 
@@ -19,7 +21,12 @@ export function KnowledgeSettingsPage() {
   const settings = useQuery({ ...knowledgeSettingsQuery, refetchOnWindowFocus: false })
   return (
     <Loaded query={settings} what="settings of the documents">
-      {(data) => <KnowledgeForm key={JSON.stringify(data.settings)} saved={data} />}
+      {(data) => (
+        <>
+          <KnowledgeForm key={JSON.stringify(data.settings)} saved={data} />
+          <ModelDownloadPanel />
+        </>
+      )}
     </Loaded>
   )
 }
@@ -54,8 +61,8 @@ function KnowledgeForm({ saved }: { saved: Answer<typeof knowledgeRoutes.setting
         <div className={styles.form}>
           {saved.models.length === 0 ? (
             <Banner title="No model of meaning is there.">
-              Documents are found by words alone, with synonyms of policing and slips of the pen. A model can be put
-              into the folder that MODEL_DIR names on the server.
+              Documents are found by words alone, with synonyms of policing and slips of the pen. A model can be
+              downloaded below, or put into the folder that MODEL_DIR names on the server.
             </Banner>
           ) : (
             <Banner
@@ -94,6 +101,19 @@ function KnowledgeForm({ saved }: { saved: Answer<typeof knowledgeRoutes.setting
             value={Math.round(draft.threshold * 100)}
             onChange={(percent) => setDraft({ ...draft, threshold: percent / 100 })}
           />
+        </div>
+      </Panel>
+      <Panel title="Approving">
+        <div className={styles.form}>
+          <SwitchField
+            label="A second person approves"
+            isSelected={draft.secondPerson}
+            onChange={(secondPerson) => setDraft({ ...draft, secondPerson })}
+          />
+          <p className={styles.intro}>
+            Whoever adds a version of a document, or writes an answer, cannot approve it themselves. They can still take
+            one back.
+          </p>
         </div>
       </Panel>
       <Panel title="Putting answers">

@@ -2,6 +2,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { userEvent, within } from 'storybook/test'
 import { connectionsRoutes } from '../../schema/api/connections.ts'
 import { knowledgeRoutes } from '../../schema/api/knowledge.ts'
+import { type ModelDownload, modelDownloadRoutes } from '../../schema/api/model-download.ts'
+import { ModelSource } from '../../schema/model-source.ts'
 import { DarkPage } from '../testing/both-themes.tsx'
 import { answer, type FakeAnswer, neverAnswer, refuse } from '../testing/fake-api.ts'
 import { FakeApp } from '../testing/fake-app.tsx'
@@ -17,10 +19,11 @@ const meta: Meta = {
 export default meta
 const page = within(document.body)
 
-const quoting = { settings: { threshold: 0.5, languageModel: null }, models: [], inUse: null }
+const quoting = { settings: { threshold: 0.5, secondPerson: false, languageModel: null }, models: [], inUse: null }
 const writing = {
   settings: {
     threshold: 0.6,
+    secondPerson: true,
     languageModel: { connection: 'llm', model: 'tiny', path: '/v1', perHour: 500, nameThemes: true },
   },
   models: [
@@ -35,6 +38,7 @@ const documents = (...answers: FakeAnswer[]) => (
     answers={[
       ...answers,
       answer(knowledgeRoutes.settings, quoting),
+      answer(modelDownloadRoutes.get, { download: null }),
       answer(connectionsRoutes.list, {
         connections: [
           {
@@ -83,6 +87,50 @@ export const NotSaved: StoryObj = {
     await page.findByText(/The disk is full/)
   },
 }
+const download = (more: Partial<ModelDownload>) =>
+  answer(modelDownloadRoutes.get, {
+    download: {
+      source: ModelSource.parse({}),
+      status: 'running',
+      done: 9_437_184,
+      total: 23_592_960,
+      problem: null,
+      askedAt: '2026-11-20T19:41:00Z',
+      askedBy: 'Meera Shah',
+      ...more,
+    },
+  })
+
+export const AskingForAModel: StoryObj = {
+  render: () => documents(),
+  play: async () => {
+    await userEvent.click(await page.findByRole('button', { name: 'Choose a model to download' }, { timeout: 10_000 }))
+    const model = page.getByRole('textbox', { name: 'Model' })
+    await userEvent.clear(model)
+    await userEvent.click(page.getByRole('button', { name: 'Download' }))
+    await page.findByText(/Write owner and name/)
+  },
+}
+export const Downloading: StoryObj = {
+  render: () => documents(download({})),
+  play: async () => {
+    await page.findByText('9.0 of 22.5 MB', undefined, { timeout: 10_000 })
+    await page.findByRole('button', { name: 'Stop' })
+  },
+}
+export const DownloadFailed: StoryObj = {
+  render: () => documents(download({ status: 'failed', problem: 'The line to huggingface.co broke.' })),
+  play: async () => {
+    await page.findByText(/The line to huggingface.co broke\./, undefined, { timeout: 10_000 })
+    await page.findByRole('button', { name: 'Try again' })
+    await page.findByRole('button', { name: 'Remove what has come' })
+  },
+}
+export const Downloaded: StoryObj = {
+  render: () => documents(answer(knowledgeRoutes.settings, writing), download({ status: 'done', done: 23_592_960 })),
+  play: async () => void (await page.findByText(/was downloaded/, undefined, { timeout: 10_000 })),
+}
+
 export const Loading: StoryObj = {
   render: () => documents(neverAnswer(knowledgeRoutes.settings)),
   play: async () =>

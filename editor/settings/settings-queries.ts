@@ -7,6 +7,7 @@ import { flowsRoutes } from '../../schema/api/flows.ts'
 import { knowledgeRoutes } from '../../schema/api/knowledge.ts'
 import { mailRoutes } from '../../schema/api/mail.ts'
 import { membersRoutes } from '../../schema/api/members.ts'
+import { modelDownloadRoutes } from '../../schema/api/model-download.ts'
 import { peopleRoutes } from '../../schema/api/people.ts'
 import { call } from '../api.ts'
 
@@ -21,6 +22,15 @@ export const flowNamesQuery = queryOptions({ queryKey: ['flows'], queryFn: () =>
 export const knowledgeSettingsQuery = queryOptions({
   queryKey: ['knowledge-settings'],
   queryFn: () => call(knowledgeRoutes.settings),
+})
+/** How far the fetching of a model is, looked at every second while it goes on. */
+export const modelDownloadQuery = queryOptions({
+  queryKey: ['model-download'],
+  queryFn: () => call(modelDownloadRoutes.get),
+  refetchInterval: ({ state }) => {
+    const status = state.data?.download?.status
+    return status === 'waiting' || status === 'running' ? 1_000 : false
+  },
 })
 export const mailQuery = queryOptions({ queryKey: ['mail'], queryFn: () => call(mailRoutes.settings) })
 export const peopleQuery = queryOptions({ queryKey: ['people'], queryFn: () => call(peopleRoutes.list) })

@@ -42,7 +42,7 @@ export async function inOneTransaction(services: Services, tx: Transaction): Pro
   const knowledge = openKnowledge({
     db,
     clock: services.clock,
-    modelFolder: undefined,
+    modelFolders: [],
     zoneOf: forces.zoneOf,
     verdictOf: (forceId, text) => assess(text, [], services.detectors.of(forceId)).verdict,
     onFault: () => {},

@@ -1042,6 +1042,23 @@ export const knowledgeSettings = sqliteTable('knowledge_settings', {
   settings: text('settings').notNull(),
 })
 
+/** The model of meaning that a force asked to be fetched: whichever process has the claim until `due_at` fetches it. */
+export const modelDownloads = sqliteTable('model_downloads', {
+  forceId: text('force_id').primaryKey(),
+  /** JSON: server, address ranges, repository, revision, other hosts. */
+  source: text('source').notNull(),
+  /** waiting, running, failed, done */
+  status: text('status').notNull(),
+  done: integer('done').notNull(),
+  total: integer('total'),
+  problem: text('problem'),
+  /** Counts the claims, so that a process that lost its own can tell. */
+  tries: integer('tries').notNull(),
+  dueAt: integer('due_at').notNull(),
+  askedAt: integer('asked_at').notNull(),
+  askedBy: text('asked_by').notNull(),
+})
+
 export const auditEntries = sqliteTable('audit_entries', {
   /** Position in the log, counted from 0 without gaps. */
   i: integer('i').primaryKey(),

@@ -28,6 +28,8 @@ export interface Opened {
   kind: 'opened'
   status: number
   contentType: string
+  /** What stands in its head under a name in small letters. */
+  header(name: string): string | undefined
   body: AsyncIterable<Uint8Array>
   close(): void
 }
@@ -77,6 +79,7 @@ export async function openTo(url: URL, ranges: readonly string[], outgoing: Outg
       kind: 'opened',
       status: answer.statusCode,
       contentType: String(answer.headers['content-type'] ?? ''),
+      header: (name) => answer.headers[name]?.toString(),
       body: bounded(answer.body, outgoing.largestAnswer ?? usualLargest),
       close,
     }

@@ -28,6 +28,7 @@ import { mountMembersRoutes } from './members-routes.ts'
 import { createMetrics } from './metrics.ts'
 import { observe } from './middleware/observe.ts'
 import { securityHeaders, usualHeadersOf } from './middleware/security-headers.ts'
+import { mountModelDownloadRoutes } from './model-download-routes.ts'
 import { mountPageRoutes } from './page-routes.ts'
 import { mountPeopleRoutes } from './people-routes.ts'
 import { mountPresenceRoutes } from './presence-routes.ts'
@@ -90,6 +91,7 @@ export function createApp(
   mountFlowsRoutes(server)
   mountInboxRoutes(server)
   mountKnowledgeRoutes(server)
+  mountModelDownloadRoutes(server)
   mountImproveRoutes(server)
   mountColleaguesRoutes(server)
   mountWarningsRoutes(server)

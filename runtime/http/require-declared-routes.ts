@@ -13,6 +13,7 @@ import { insightsRoutes } from '../../schema/api/insights.ts'
 import { knowledgeRoutes } from '../../schema/api/knowledge.ts'
 import { mailRoutes } from '../../schema/api/mail.ts'
 import { membersRoutes } from '../../schema/api/members.ts'
+import { modelDownloadRoutes } from '../../schema/api/model-download.ts'
 import { peopleRoutes } from '../../schema/api/people.ts'
 import { presenceRoutes } from '../../schema/api/presence.ts'
 import { repliesRoutes } from '../../schema/api/replies.ts'
@@ -37,6 +38,7 @@ export const routeTables: readonly Record<string, Route>[] = [
   adminRoutes,
   connectionsRoutes,
   membersRoutes,
+  modelDownloadRoutes,
   peopleRoutes,
   correctionsRoutes,
   accountRoutes,

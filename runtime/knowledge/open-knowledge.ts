@@ -3,6 +3,7 @@ import type { Citation } from '../../schema/message.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db/database.ts'
 import { type FoundEvidence, findEvidence } from './answer/find-evidence.ts'
+import { passageAround } from './answer/passage-around.ts'
 import { type Quotation, quoteAnswer, toAnswerText, toCitation } from './answer/quote-answer.ts'
 import { listCollections } from './documents/list-collections.ts'
 import type { Writer } from './generate/create-writer.ts'
@@ -53,19 +54,34 @@ export interface Knowledge {
 interface Parts {
   db: Database
   clock: Clock
-  modelFolder: string | undefined
+  /** Folders of models, or of one. */
+  modelFolders: readonly string[]
   zoneOf(forceId: string): string
   verdictOf(forceId: string, text: string): Verdict
   onFault(name: string, error: unknown): void
+  /** A version of a document cannot be read back from the database. */
+  onBroken?(row: { id: string; version: number }, error: unknown): void
   /** Puts answers in words of its own, where a force has a language model. */
   write?: Writer
 }
 
 /** Answers from the approved documents of a force, quoted with their source, or says that it does not know. */
-export function openKnowledge({ db, clock, modelFolder, zoneOf, verdictOf, onFault, write }: Parts): Knowledge {
-  const models = createModels(modelFolder, onFault)
-  const indexes = createLiveIndexes({ db, clock }, zoneOf, async (forceId) =>
-    models.open((await readKnowledgeSettings(db.read, forceId)).model),
+export function openKnowledge({
+  db,
+  clock,
+  modelFolders,
+  zoneOf,
+  verdictOf,
+  onFault,
+  onBroken,
+  write,
+}: Parts): Knowledge {
+  const models = createModels(modelFolders, onFault)
+  const indexes = createLiveIndexes(
+    { db, clock },
+    zoneOf,
+    async (forceId) => models.open((await readKnowledgeSettings(db.read, forceId)).model),
+    onBroken,
   )
 
   return {
@@ -98,7 +114,7 @@ export function openKnowledge({ db, clock, modelFolder, zoneOf, verdictOf, onFau
           : undefined
       if (!written && quotes.length === 0) return { ...nothing, evidence, refused: false }
       const sources = written?.sources ?? quotes.map(({ ranked }) => ranked)
-      const citations = sources.map(({ held }) => toCitation(held.passage))
+      const citations = sources.map(({ held }) => ({ ...toCitation(held.passage), ...passageAround(open.index, held) }))
       const answer = { text: written?.text ?? toAnswerText(quotes), citations }
       return { answer, quotes, sources, written: written !== undefined, evidence, threshold, refused: false }
     },

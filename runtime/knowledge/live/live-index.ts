@@ -50,8 +50,12 @@ export function createLiveIndexes(
   { db, clock }: { db: Database; clock: Clock },
   zoneOf: (forceId: string) => string,
   embedderOf: (forceId: string) => Promise<Embedder | undefined>,
+  /** Told of a version whose text cannot be read back: it answers nothing, and keeps no other from answering. */
+  onBroken: (row: { id: string; version: number }, error: unknown) => void = () => {},
 ) {
   const kept = new Map<string, Promise<Kept>>()
+  /** The model whose vectors are being made, or were, for each force. */
+  const prepared = new Map<string, { embedder: Embedder; ready: boolean }>()
 
   return {
     async open(forceId: string): Promise<OpenIndex> {
@@ -65,15 +69,10 @@ export function createLiveIndexes(
   }
 
   async function refresh(forceId: string, known: Kept | undefined): Promise<Kept> {
-    const embedder = await embedderOf(forceId)
+    const embedder = chooseEmbedder(forceId, await embedderOf(forceId), known)
     const revision = await readRevision(db.read, forceId)
     if (known?.revision === revision && known.embedder === embedder) return known
-    const rows = await db.read.all<Row>(
-      `SELECT d.id, d.collection, d.title, v.version, d.live_version, d.last_day
-       FROM documents d JOIN document_versions v ON v.document_id = d.id
-       WHERE d.force_id = ? AND (v.version = d.live_version OR (v.version = d.version AND v.status = 'ready'))`,
-      [forceId],
-    )
+    const rows = await readRows(forceId)
     const size = known?.index.words.size() ?? { numbered: 0, gone: 0 }
     const anew = !known || known.embedder !== embedder || size.gone > size.numbered * mostGone
     const index = anew ? createPassageIndex(embedder?.dimensions ?? 0) : known.index
@@ -106,12 +105,54 @@ export function createLiveIndexes(
     }
   }
 
-  async function take(index: PassageIndex, key: string, row: Row, embedder: Embedder | undefined): Promise<void> {
+  /** Another model answers when its vectors are there; until then the one before it does. */
+  function chooseEmbedder(forceId: string, wanted: Embedder | undefined, known: Kept | undefined) {
+    if (!known || !wanted || known.embedder === wanted) return wanted
+    const preparing = prepared.get(forceId)
+    if (preparing?.embedder === wanted) return preparing.ready ? wanted : known.embedder
+    const next = { embedder: wanted, ready: false }
+    prepared.set(forceId, next)
+    void prepare(forceId, wanted)
+      // What is missing is made when it is needed.
+      .catch(() => {})
+      .finally(() => {
+        next.ready = true
+      })
+    return known.embedder
+  }
+
+  async function prepare(forceId: string, embedder: Embedder): Promise<void> {
+    for (const row of await readRows(forceId)) {
+      const passages = await readPassages(row)
+      await loadWords(passages, embedder)
+      await vectorsOf(db, { document: row.id, version: row.version }, passages, embedder)
+    }
+  }
+
+  function readRows(forceId: string): Promise<Row[]> {
+    return db.read.all<Row>(
+      `SELECT d.id, d.collection, d.title, v.version, d.live_version, d.last_day
+       FROM documents d JOIN document_versions v ON v.document_id = d.id
+       WHERE d.force_id = ? AND (v.version = d.live_version OR (v.version = d.version AND v.status = 'ready'))`,
+      [forceId],
+    )
+  }
+
+  async function readPassages(row: Row): Promise<Passage[]> {
     const [text] = await db.read.all<{ content: string | null }>(
       'SELECT content FROM document_versions WHERE document_id = ? AND version = ?',
       [row.id, row.version],
     )
-    const passages = passagesOf({ ...row, content: text?.content ?? null })
+    try {
+      return passagesOf({ ...row, content: text?.content ?? null })
+    } catch (error) {
+      onBroken(row, error)
+      return []
+    }
+  }
+
+  async function take(index: PassageIndex, key: string, row: Row, embedder: Embedder | undefined): Promise<void> {
+    const passages = await readPassages(row)
     if (embedder) await loadWords(passages, embedder)
     const vectors = embedder ? await vectorsOf(db, { document: row.id, version: row.version }, passages, embedder) : []
     index.add(key, passages, vectors, embedder?.words?.ready)

@@ -4,11 +4,17 @@ import { openEmbedder } from './open-embedder.ts'
 
 export type Models = ReturnType<typeof createModels>
 
-/** The embedding models of this process: each is opened when it is first asked for, and once. */
-export function createModels(folder: string | undefined, onFault: (name: string, error: unknown) => void) {
+/**
+ * The embedding models of this process: each is opened when it is first asked for, and once. Of two with one name, that
+ * in the first of `folders` counts.
+ */
+export function createModels(folders: readonly string[], onFault: (name: string, error: unknown) => void) {
   const opened = new Map<string, Promise<Embedder | undefined>>()
   const faults = new Map<string, string>()
-  const available = () => findModels(folder)
+  const available = () => {
+    const found = folders.flatMap(findModels)
+    return found.filter(({ name }, at) => found.findIndex((other) => other.name === name) === at)
+  }
 
   return {
     /** Names of the models that are there. */

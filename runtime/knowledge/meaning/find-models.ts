@@ -8,8 +8,8 @@ export interface FoundModel {
 }
 
 /** The models in a folder that has one folder for each, by name; or the folder itself, where it is that of a model. */
-export function findModels(folder: string | undefined): FoundModel[] {
-  if (folder === undefined || !existsSync(folder)) return []
+export function findModels(folder: string): FoundModel[] {
+  if (!existsSync(folder)) return []
   const path = resolve(folder)
   if (findModelFault(path) === undefined) return [{ name: basename(path), folder: path }]
   return readdirSync(path, { withFileTypes: true })
