@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Route } from '../schema/api/route.ts'
 import { ErrorBody } from '../schema/app-error.ts'
+import { sendFile } from './send-file.ts'
 
 /**
  * The one way to the server. `call(flowsRoutes.get, { params: { id } })` sends what the route's table asks for and gives
@@ -43,20 +44,27 @@ export async function call<const R extends Route>(route: R, ...[sent]: Rest<R>):
   })
 }
 
-/** The same for a route whose body is a file as it is. */
+/** The same for a route whose body is a file as it is. `onSent` is told how many bytes of it have left. */
 export async function callWithFile<const R extends Route>(
   route: R,
   query: Record<string, unknown>,
   file: File,
+  onSent: (bytes: number) => void,
 ): Promise<Answer<R>> {
-  return ask(route, addressOf(route, {}, query), {
-    headers: { 'content-type': 'application/octet-stream' },
-    body: file,
-  })
+  const headers = { 'content-type': 'application/octet-stream' }
+  return ask(route, addressOf(route, {}, query), { headers }, (address, request) =>
+    sendFile(address, request, file, onSent),
+  )
 }
 
-async function ask<const R extends Route>(route: R, address: string, request: RequestInit): Promise<Answer<R>> {
-  const response = await send(address, {
+async function ask<const R extends Route>(
+  route: R,
+  address: string,
+  request: Outgoing,
+  way: (address: string, request: Outgoing) => Promise<Response> = (address, request) => fetch(address, request),
+): Promise<Answer<R>> {
+  const response = await send(way, address, {
+    credentials: 'same-origin',
     ...request,
     method: route.method.toUpperCase(),
     // The header is one that no other site can set: it keeps forged requests out.
@@ -71,6 +79,8 @@ async function ask<const R extends Route>(route: R, address: string, request: Re
   return parsed.data as Answer<R>
 }
 
+type Outgoing = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> }
+
 interface Anything {
   params?: Record<string, unknown>
   query?: Record<string, unknown>
@@ -79,9 +89,13 @@ interface Anything {
 }
 const jsonType = { 'content-type': 'application/json' }
 
-async function send(address: string, request: RequestInit): Promise<Response> {
+async function send(
+  way: (address: string, request: Outgoing) => Promise<Response>,
+  address: string,
+  request: Outgoing,
+): Promise<Response> {
   try {
-    return await fetch(address, { credentials: 'same-origin', ...request })
+    return await way(address, request)
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new ApiError('offline', 'Signpost can’t be reached. Check your connection.')

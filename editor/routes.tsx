@@ -119,6 +119,9 @@ const knowledge = createRoute({
   // A document to show at once, and what is chosen of the list.
   validateSearch: z.object({
     document: z.string().max(64).optional().catch(undefined),
+    // A passage of it, to show where it stands.
+    version: z.int().optional().catch(undefined),
+    passage: z.string().max(100).optional().catch(undefined),
     show: z.string().max(80).optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('./knowledge/knowledge-page.tsx'), 'KnowledgePage'),

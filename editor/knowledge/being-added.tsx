@@ -3,6 +3,7 @@ import { type KnowledgeDocument, knowledgeRoutes, type Overview } from '../../sc
 import { call } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { classes } from '../ui/classes.ts'
+import { Progress } from '../ui/progress.tsx'
 import styles from './knowledge.module.css'
 import { useKnowledgeAct } from './use-knowledge-act.ts'
 
@@ -48,15 +49,13 @@ function Reading({ document: { title, newest }, collection }: CardProps) {
         </p>
       </div>
       <div className={styles.progress}>
-        <p>
-          <span>Reading</span>
-          {of > 0 && (
-            <span className="num">
-              page {done} of {of}
-            </span>
-          )}
-        </p>
-        <progress aria-label={`Reading ${title}`} {...(of > 0 && { value: done, max: of })} />
+        <Progress
+          name={`Reading ${title}`}
+          label="Reading"
+          words={of > 0 ? `page ${done} of ${of}` : undefined}
+          done={done}
+          of={of > 0 ? of : null}
+        />
       </div>
     </section>
   )
@@ -83,21 +82,24 @@ function Ready({ document, collection, onOpen }: CardProps & { onOpen: (id: stri
         </p>
       </div>
       <p className={styles.readyWords}>
-        <Check size={14} aria-hidden="true" /> Ready to approve
+        <Check size={14} aria-hidden="true" />
+        {newest.mayApprove ? 'Ready to approve' : 'For somebody else to approve'}
       </p>
       <div className={styles.buttons}>
         <Button size="s" onPress={() => onOpen(id)} aria-label={`Read ${title}`}>
           Read
         </Button>
-        <Button
-          size="s"
-          variant="primary"
-          busy={approve.isPending}
-          onPress={() => approve.mutate()}
-          aria-label={`Approve ${title}`}
-        >
-          Approve
-        </Button>
+        {newest.mayApprove && (
+          <Button
+            size="s"
+            variant="primary"
+            busy={approve.isPending}
+            onPress={() => approve.mutate()}
+            aria-label={`Approve ${title}`}
+          >
+            Approve
+          </Button>
+        )}
       </div>
     </section>
   )

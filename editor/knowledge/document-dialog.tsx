@@ -16,20 +16,31 @@ import { documentQuery } from './knowledge-queries.ts'
 import { PassageList } from './passage-list.tsx'
 import { UploadButton } from './upload-button.tsx'
 import { useKnowledgeAct } from './use-knowledge-act.ts'
+import { VersionChanges } from './version-changes.tsx'
 
 interface DocumentDialogProps {
   id: string
+  /** A passage to show where it stands, and its version. */
+  version?: number | undefined
+  passage?: string | undefined
   collections: readonly Collection[]
   onClose: () => void
 }
 
 /** One document: what is known of it, its versions, and what was read of them. */
-export function DocumentDialog({ id, collections, onClose }: DocumentDialogProps) {
+export function DocumentDialog({ id, version, passage, collections, onClose }: DocumentDialogProps) {
   const document = useQuery(documentQuery(id))
   return (
     <Dialog open wide onClose={onClose} title={document.data?.title ?? 'Document'} cancel="Close">
       {document.data ? (
-        <Opened key={id} document={document.data} collections={collections} onClose={onClose} />
+        <Opened
+          key={`${id} ${passage}`}
+          document={document.data}
+          first={version}
+          passage={passage}
+          collections={collections}
+          onClose={onClose}
+        />
       ) : document.isError ? (
         <ErrorState title="Could not load the document" onRetry={() => void document.refetch()}>
           {wordsOf(document.error)}
@@ -42,12 +53,15 @@ export function DocumentDialog({ id, collections, onClose }: DocumentDialogProps
 }
 
 interface OpenedProps {
+  /** The version that is shown at first; the newest where nothing is said. */
+  first: number | undefined
+  passage: string | undefined
   document: Answer<typeof knowledgeRoutes.get>
   collections: readonly Collection[]
   onClose: () => void
 }
 
-function Opened({ document, collections, onClose }: OpenedProps) {
+function Opened({ document, first, passage, collections, onClose }: OpenedProps) {
   const { id } = document
   const [given, setGiven] = useState({
     title: document.title,
@@ -55,7 +69,8 @@ function Opened({ document, collections, onClose }: OpenedProps) {
     reviewOn: document.reviewOn ?? '',
     lastDay: document.lastDay ?? '',
   })
-  const [shown, setShown] = useState(document.newest.version)
+  const [shown, setShown] = useState(first ?? document.newest.version)
+  const [against, setAgainst] = useState<number>()
   const [removing, setRemoving] = useState(false)
   const save = useKnowledgeAct({
     act: () =>
@@ -122,7 +137,12 @@ function Opened({ document, collections, onClose }: OpenedProps) {
           />
         ))}
       </ul>
-      <PassageList id={id} version={shown} />
+      <CompareWith document={document} shown={shown} against={against} onChange={setAgainst} />
+      {against === undefined || against === shown ? (
+        <PassageList id={id} version={shown} marked={passage} />
+      ) : (
+        <VersionChanges id={id} before={Math.min(shown, against)} after={Math.max(shown, against)} />
+      )}
       <Dialog
         open={removing}
         danger
@@ -141,6 +161,37 @@ function Opened({ document, collections, onClose }: OpenedProps) {
   )
 }
 
+interface CompareWithProps {
+  document: OpenedProps['document']
+  shown: number
+  against: number | undefined
+  onChange: (version: number | undefined) => void
+}
+
+/** Which other version the shown one is held against. */
+function CompareWith({ document: { versions, live }, shown, against, onChange }: CompareWithProps) {
+  const others = versions.filter(({ version, status }) => version !== shown && isReadable(status))
+  if (others.length === 0) return null
+  return (
+    <SelectField
+      label={`Compare version ${shown} with`}
+      options={[
+        { value: '', label: 'No other version' },
+        ...others.map(({ version }) => ({
+          value: String(version),
+          label: version === live ? `Version ${version}, which answers` : `Version ${version}`,
+        })),
+      ]}
+      value={against === undefined || against === shown ? '' : String(against)}
+      onChange={(value) => onChange(value === '' ? undefined : Number(value))}
+    />
+  )
+}
+
+function isReadable(status: DocumentVersion['status']): boolean {
+  return status !== 'reading' && status !== 'failed'
+}
+
 interface VersionProps {
   id: string
   version: DocumentVersion
@@ -155,7 +206,7 @@ function Version({ id, version, live, shown, onShow }: VersionProps) {
     act: (approve: boolean) => call(knowledgeRoutes.decide, { params: { id, version: number }, body: { approve } }),
     done: (_, approve) => (approve ? `Version ${number} answers now` : `Version ${number} is not used`),
   })
-  const readable = status !== 'reading' && status !== 'failed'
+  const readable = isReadable(status)
   return (
     <li className={styles.version}>
       <span className="num">Version {number}</span>
@@ -167,6 +218,7 @@ function Version({ id, version, live, shown, onShow }: VersionProps) {
       <span className={styles.hint}>
         {version.fileName} · added by {version.addedBy}, {formatMoment(version.addedAt)}
         {version.decidedBy && ` · decided by ${version.decidedBy}`}
+        {status === 'ready' && !version.mayApprove && ' · somebody else has to approve it'}
       </span>
       <span className={styles.buttons}>
         {readable && (
@@ -174,7 +226,7 @@ function Version({ id, version, live, shown, onShow }: VersionProps) {
             Read
           </Button>
         )}
-        {readable && !live && (
+        {readable && !live && version.mayApprove && (
           <Button
             size="s"
             variant="primary"

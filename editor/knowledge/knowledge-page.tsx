@@ -9,6 +9,7 @@ import { Page } from '../ui/page.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { showToast } from '../ui/toast.tsx'
 import { BeingAdded } from './being-added.tsx'
+import { BeingSent } from './being-sent.tsx'
 import { chooseDocuments } from './choose-documents.ts'
 import { CollectionsNav } from './collections-nav.tsx'
 import { DocumentDialog } from './document-dialog.tsx'
@@ -18,7 +19,8 @@ import styles from './knowledge.module.css'
 import { overviewQuery } from './knowledge-queries.ts'
 import { TestPanel } from './test-panel.tsx'
 import { TestsPanel } from './tests-panel.tsx'
-import { FilesButton, readable, UploadButton, useUpload } from './upload-button.tsx'
+import { FilesButton, readable, UploadButton } from './upload-button.tsx'
+import { useSending } from './use-sending.ts'
 import { WhereToDialog } from './where-to-dialog.tsx'
 
 const route = getRouteApi('/frame/for-designers/knowledge')
@@ -77,11 +79,15 @@ interface DeskProps {
 }
 
 function Desk({ data, text, show, collection, onAsk }: DeskProps) {
-  const { document } = route.useSearch()
+  const { document, version, passage } = route.useSearch()
   const navigate = route.useNavigate()
-  const choose = (part: { show?: string; document?: string | undefined }) =>
-    void navigate({ search: (before) => ({ ...before, ...part }), replace: true })
-  const upload = useUpload({ collection: collection ?? '' })
+  const choose = (part: {
+    show?: string
+    document?: string | undefined
+    version?: number | undefined
+    passage?: string | undefined
+  }) => void navigate({ search: (before) => ({ ...before, ...part }), replace: true })
+  const { add } = useSending()
   return (
     <>
       <CollectionsNav data={data} show={show} onShow={(next) => choose({ show: next })} />
@@ -95,9 +101,10 @@ function Desk({ data, text, show, collection, onAsk }: DeskProps) {
           if (taken.length < files.length) showToast('PDF, Word, text, Markdown and HTML are read.', { tone: 'fault' })
           if (taken.length === 0 || data.collections.length === 0) return
           if (collection === undefined) onAsk(taken)
-          else upload.mutate(taken)
+          else add(taken, { collection })
         }}
       >
+        <BeingSent collections={data.collections} />
         <BeingAdded data={data} onOpen={(id) => choose({ document: id })} />
         <DocumentsTable
           data={data}
@@ -109,9 +116,20 @@ function Desk({ data, text, show, collection, onAsk }: DeskProps) {
         <GapsPanel collections={data.collections} />
         <TestsPanel data={data} />
       </DropZone>
-      <TestPanel data={data} onOpen={(id) => choose({ document: id })} />
+      <TestPanel
+        data={data}
+        onOpen={({ document: id, version: number, id: found }) =>
+          choose({ document: id, version: number, passage: found })
+        }
+      />
       {document && (
-        <DocumentDialog id={document} collections={data.collections} onClose={() => choose({ document: undefined })} />
+        <DocumentDialog
+          id={document}
+          version={version}
+          passage={passage}
+          collections={data.collections}
+          onClose={() => choose({ document: undefined, version: undefined, passage: undefined })}
+        />
       )}
     </>
   )

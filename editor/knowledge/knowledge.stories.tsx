@@ -130,6 +130,73 @@ export const Danger: StoryObj = {
     await page.findByText(/This speaks of danger/)
   },
 }
+const older = { ...sampleDocument().newest, version: 4, decidedBy: null, status: 'ready' as const }
+export const VersionsCompared: StoryObj = {
+  render: () =>
+    knowledge({
+      route: knowledgeRoutes.passages,
+      give: (address) =>
+        Response.json({
+          passages: address.endsWith('/4')
+            ? passages
+            : [{ ...passages[0], text: 'Hand it to the driver, who keeps it for 14 days.' }, passages[1]],
+        }),
+    }),
+  play: async () => {
+    await there()
+    await userEvent.click(page.getByRole('button', { name: 'Lost and found property' }))
+    await userEvent.click(await page.findByRole('button', { name: /Compare version 5 with/ }))
+    await userEvent.click(await page.findByRole('option', { name: 'Version 4' }))
+    const changes = within(await page.findByRole('region', { name: 'What changed from version 4 to version 5' }))
+    await expect((await changes.findByText(/28/)).tagName).toBe('DEL')
+    await expect(changes.getByText(/14/).tagName).toBe('INS')
+    await changes.findByText('1 passage as before')
+  },
+}
+export const ComparedInTheDark: StoryObj = {
+  ...VersionsCompared,
+  render: () => (
+    <DarkPage>
+      {knowledge({
+        route: knowledgeRoutes.passages,
+        give: (address) => Response.json({ passages: address.endsWith('/4') ? passages : passages.slice(1) }),
+      })}
+    </DarkPage>
+  ),
+  play: async () => {
+    await there()
+    await userEvent.click(page.getByRole('button', { name: 'Lost and found property' }))
+    await userEvent.click(await page.findByRole('button', { name: /Compare version 5 with/ }))
+    await userEvent.click(await page.findByRole('option', { name: 'Version 4' }))
+    await page.findByText('1 passage as before')
+  },
+}
+export const SomebodyElseApproves: StoryObj = {
+  render: () =>
+    knowledge(
+      answer(knowledgeRoutes.get, {
+        ...opened,
+        versions: [sampleDocument().newest, { ...older, mayApprove: false }],
+      }),
+    ),
+  play: async () => {
+    await there()
+    await userEvent.click(page.getByRole('button', { name: 'Lost and found property' }))
+    await page.findByText(/somebody else has to approve it/)
+    await expect(page.queryByRole('button', { name: 'Approve version 4' })).toBeNull()
+  },
+}
+export const PassageInItsDocument: StoryObj = {
+  render: () => knowledge(answer(knowledgeRoutes.ask, sampleTried)),
+  play: async () => {
+    await there()
+    await userEvent.type(page.getByRole('textbox', { name: 'Question' }), 'i found a phone on the bus{Enter}')
+    const [show] = await page.findAllByRole('button', { name: 'Show in its document' })
+    if (show) await userEvent.click(show)
+    const dialog = within(await page.findByRole('dialog'))
+    await expect((await dialog.findByText(/keeps it for 28 days/)).tagName).toBe('MARK')
+  },
+}
 export const OneDocument: StoryObj = {
   render: () => knowledge(),
   play: async () => {
@@ -181,21 +248,66 @@ export const AsksWhereTo: StoryObj = {
   render: () => knowledge(answer(knowledgeRoutes.upload, { id: 'doc_9', version: 1 })),
   play: async () => {
     await twoFiles()
-    await page.findByText('2 files are being read')
+    await page.findByText('“one.pdf” is being read')
+    await page.findByText('“two.pdf” is being read')
+    await expect(page.queryByText(/^Sending/)).toBeNull()
   },
 }
+export const BeingSent: StoryObj = {
+  render: () => knowledge(neverAnswer(knowledgeRoutes.upload)),
+  play: async () => {
+    await twoFiles()
+    await page.findByText('Sending 2 files.')
+    await page.findByRole('progressbar', { name: 'Sending one.pdf' })
+    await page.findByText('Waits')
+  },
+}
+export const BeingSentInTheDark: StoryObj = {
+  ...BeingSent,
+  render: () => <DarkPage>{knowledge(neverAnswer(knowledgeRoutes.upload))}</DarkPage>,
+}
+export const BeingSentNarrow: StoryObj = { ...BeingSent, globals: { viewport: { value: 'mobile1' } } }
 export const UploadRefused: StoryObj = {
   render: () => knowledge(refuse(knowledgeRoutes.upload, 'bad-request', 'The file is empty.')),
   play: async () => {
     await twoFiles()
-    await page.findByText(/“one.pdf” was not added. The file is empty./)
-    await page.findByText(/“two.pdf” was not added. The file is empty./)
+    await page.findByText('2 were not added.')
+    await userEvent.click(page.getByRole('button', { name: 'Leave out two.pdf' }))
+    await page.findByText('1 was not added.')
   },
 }
-export const UploadOffline: StoryObj = {
+export const TriedAgain: StoryObj = {
   render: () => knowledge(),
   play: async () => {
     await twoFiles()
-    await page.findByText(/“two.pdf” was not added. Signpost can’t be reached/)
+    await page.findByText('2 were not added.')
+    await userEvent.click(page.getByRole('button', { name: 'Try again with one.pdf' }))
+    await page.findByRole('button', { name: 'Try again with one.pdf' })
   },
+}
+export const Dropped: StoryObj = {
+  render: () => knowledge(neverAnswer(knowledgeRoutes.upload)),
+  play: async () => {
+    await there()
+    await userEvent.click(page.getByRole('button', { name: /^Neighbourhood/ }))
+    const dropped = new DataTransfer()
+    dropped.items.add(new File(['a'], 'one.pdf'))
+    dropped.items.add(new File(['b'], 'photo.png', { type: 'image/png' }))
+    // What a script drops stands in no file system.
+    const { webkitGetAsEntry } = DataTransferItem.prototype
+    Object.assign(DataTransferItem.prototype, { webkitGetAsEntry: undefined })
+    const table = await there()
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      table.dispatchEvent(new DragEvent(type, { dataTransfer: dropped, bubbles: true, cancelable: true }))
+    Object.assign(DataTransferItem.prototype, { webkitGetAsEntry })
+    await page.findByRole('progressbar', { name: 'Sending one.pdf' })
+    await page.findByText('PDF, Word, text, Markdown and HTML are read.')
+  },
+}
+export const SmallDesk: StoryObj = {
+  ...Some,
+  parameters: {
+    viewport: { options: { desk1024: { name: '1024', styles: { width: '1024px', height: '768px' } } } },
+  },
+  globals: { viewport: { value: 'desk1024' } },
 }

@@ -1,13 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { wordsOf } from '../api.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import styles from './knowledge.module.css'
 import { passagesQuery } from './knowledge-queries.ts'
 
+interface PassageListProps {
+  id: string
+  version: number
+  /** The passage that somebody came for: it is brought into sight and marked. */
+  marked?: string | undefined
+}
+
 /** What was read of a version, passage by passage: this and nothing else can be quoted. */
-export function PassageList({ id, version }: { id: string; version: number }) {
+export function PassageList({ id, version, marked }: PassageListProps) {
   const passages = useQuery(passagesQuery(id, version))
+  const sought = useRef<HTMLLIElement>(null)
+  const isThere = passages.data !== undefined
+  useEffect(() => {
+    if (isThere && marked !== undefined) sought.current?.scrollIntoView({ block: 'center' })
+  }, [isThere, marked])
   return (
     <section aria-label={`What was read of version ${version}`}>
       <h3>
@@ -18,16 +31,24 @@ export function PassageList({ id, version }: { id: string; version: number }) {
         passages.data.passages.length === 0 ? (
           <p className={styles.hint}>Nothing that could be quoted.</p>
         ) : (
-          <ol className={styles.paper}>
-            {passages.data.passages.map((passage) => (
-              <li key={passage.id}>
-                <h4>
-                  {passage.heading}
-                  {passage.page !== null && <span className={styles.hint}> page {passage.page}</span>}
-                </h4>
-                <p>{passage.text}</p>
-              </li>
-            ))}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+          <ol className={styles.paper} tabIndex={0}>
+            {passages.data.passages.map((passage) => {
+              const isSought = passage.id === marked
+              return (
+                <li
+                  key={passage.id}
+                  ref={isSought ? sought : undefined}
+                  aria-current={isSought ? 'location' : undefined}
+                >
+                  <h4>
+                    {passage.heading}
+                    {passage.page !== null && <span className={styles.hint}> page {passage.page}</span>}
+                  </h4>
+                  <p>{isSought ? <mark>{passage.text}</mark> : passage.text}</p>
+                </li>
+              )
+            })}
           </ol>
         )
       ) : passages.isError ? (

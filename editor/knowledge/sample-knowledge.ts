@@ -19,6 +19,7 @@ export const sampleDocument = (parts: Partial<KnowledgeDocument> = {}): Knowledg
     addedBy: 'Meera Shah',
     decidedAt: '2026-05-04T09:00:00Z',
     decidedBy: 'Jo Lindqvist',
+    mayApprove: true,
   },
   reviewOn: null,
   lastDay: null,

@@ -17,7 +17,10 @@ const soon = 30
 /** How a document stands, in a word or two. `now` in milliseconds. */
 export function statusOf(document: KnowledgeDocument, now: number): Status {
   const { newest, live } = document
-  if (newest.status === 'reading') return { label: 'Being read', tone: 'info' }
+  if (newest.status === 'reading') {
+    const { progress } = newest
+    return { label: progress ? `Page ${progress.done} of ${progress.of} read` : 'Being read', tone: 'info' }
+  }
   if (newest.status === 'failed') {
     const label = live === null ? (newest.problem ?? 'Not read') : `Version ${newest.version} could not be read`
     return { label, tone: 'fault', toDo: 'failed' }

@@ -1,7 +1,7 @@
 import { FlaskConical } from 'lucide-react'
 import { useState } from 'react'
 import { improveRoutes } from '../../schema/api/improve.ts'
-import { knowledgeRoutes, type Overview, type Tried } from '../../schema/api/knowledge.ts'
+import { knowledgeRoutes, type Overview, type Tried, type TriedPassage } from '../../schema/api/knowledge.ts'
 import { call } from '../api.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
@@ -15,7 +15,7 @@ import { useKnowledgeAct } from './use-knowledge-act.ts'
 
 interface TestPanelProps {
   data: Overview
-  onOpen: (document: string) => void
+  onOpen: (passage: TriedPassage) => void
 }
 
 /** Asks a question as a visitor would, and shows the answer with everything that it rests on. */
@@ -84,7 +84,7 @@ interface ResultProps {
   tried: Tried
   question: string
   data: Overview
-  onOpen: (document: string) => void
+  onOpen: (passage: TriedPassage) => void
 }
 
 function Result({ tried, question, data, onOpen }: ResultProps) {

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Collection } from '../../schema/api/knowledge.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { SelectField } from '../ui/select-field.tsx'
-import { useUpload } from './upload-button.tsx'
+import { useSending } from './use-sending.ts'
 
 interface WhereToDialogProps {
   files: readonly File[]
@@ -13,16 +13,18 @@ interface WhereToDialogProps {
 /** Asks which collection files go into, where none is shown that they would go into by themselves. */
 export function WhereToDialog({ files, collections, onClose }: WhereToDialogProps) {
   const [collection, setCollection] = useState<string | null>(null)
-  const upload = useUpload({ collection: collection ?? '' })
+  const { add } = useSending()
   return (
     <Dialog
       open
       onClose={onClose}
       title={files.length === 1 ? `Add “${files[0]?.name}”` : `Add ${files.length} files`}
       verb="Add"
-      busy={upload.isPending}
       disabled={collection === null}
-      onConfirm={() => upload.mutate(files, { onSuccess: onClose })}
+      onConfirm={() => {
+        if (collection !== null) add(files, { collection })
+        onClose()
+      }}
     >
       <p>Visitors are answered from a collection where a flow looks in it. Nothing is used before it is approved.</p>
       <SelectField

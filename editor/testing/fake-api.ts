@@ -5,7 +5,8 @@ import { errorStatus } from '../../schema/app-error.ts'
 /** How the pretended server answers one route. */
 export interface FakeAnswer {
   route: Route
-  give: () => Response | Promise<Response>
+  /** Given the path that was asked for. */
+  give: (path: string) => Response | Promise<Response>
 }
 
 /** `route` answers with `body`, which has to be what its table promises. */
@@ -28,19 +29,44 @@ export function neverAnswer(route: Route): FakeAnswer {
 
 /** Puts the pretended server in the place of `fetch` and of the stream. Whatever has no answer cannot be reached. */
 export function startFakeApi(answers: readonly FakeAnswer[]): () => void {
-  const { fetch, EventSource } = globalThis
+  const { fetch, EventSource, XMLHttpRequest } = globalThis
   globalThis.fetch = async (input, init) => {
     const { pathname } = new URL(String(input), location.href)
     const found = answers.find(
       ({ route }) => route.method === (init?.method ?? 'GET').toLowerCase() && pathOf(route).test(pathname),
     )
-    if (found) return found.give()
+    if (found) return found.give(pathname)
     if (pathname.startsWith('/api/')) throw new TypeError('no such answer')
     return fetch(input, init)
   }
-  Object.assign(globalThis, { EventSource: SilentStream })
+  Object.assign(globalThis, { EventSource: SilentStream, XMLHttpRequest: FakeUpload })
   return () => {
-    Object.assign(globalThis, { fetch, EventSource })
+    Object.assign(globalThis, { fetch, EventSource, XMLHttpRequest })
+  }
+}
+
+/** Sends files to the pretended server: half of each has left until it answers. */
+class FakeUpload extends EventTarget {
+  readonly upload = new EventTarget()
+  status = 0
+  responseText = ''
+  #method = ''
+  #address = ''
+  open(method: string, address: string) {
+    this.#method = method
+    this.#address = address
+  }
+  setRequestHeader() {}
+  async send(file: File) {
+    this.upload.dispatchEvent(new ProgressEvent('progress', { loaded: file.size / 2, total: file.size }))
+    try {
+      const response = await fetch(this.#address, { method: this.#method })
+      this.status = response.status
+      this.responseText = await response.text()
+      this.dispatchEvent(new Event('load'))
+    } catch {
+      this.dispatchEvent(new Event('error'))
+    }
   }
 }
 

@@ -13,6 +13,7 @@ export const sampleTried: Tried = {
   threshold: 0.5,
   passages: [
     {
+      id: 'p1',
       document: 'doc_1',
       version: 5,
       title: 'Lost and found property',
@@ -25,6 +26,7 @@ export const sampleTried: Tried = {
       share: 0.8,
     },
     {
+      id: 'p3',
       document: 'doc_3',
       version: 8,
       title: 'Front counter opening hours',

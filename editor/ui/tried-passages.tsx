@@ -5,8 +5,8 @@ import styles from './tried-answer.module.css'
 
 interface TriedPassagesProps {
   passages: readonly TriedPassage[]
-  /** Leads to the document, where there is somewhere to lead to. */
-  onOpen?: ((document: string) => void) | undefined
+  /** Leads to the passage in its document, where there is somewhere to lead to. */
+  onOpen?: ((passage: TriedPassage) => void) | undefined
 }
 
 /** The passages that were looked at, best first, with what speaks for each and what was quoted. */
@@ -37,8 +37,8 @@ export function TriedPassages({ passages, onOpen }: TriedPassagesProps) {
               </span>
               <span>{passage.quoted ? 'Quoted' : 'Not used'}</span>
               {onOpen && (
-                <Button size="s" variant="quiet" onPress={() => onOpen(passage.document)}>
-                  Open document
+                <Button size="s" variant="quiet" onPress={() => onOpen(passage)}>
+                  Show in its document
                 </Button>
               )}
             </p>

@@ -14,9 +14,13 @@ import { removeDocument } from '../knowledge/documents/remove-document.ts'
 import { saveDocument } from '../knowledge/documents/save-document.ts'
 import { writeAnswer } from '../knowledge/documents/write-answer.ts'
 import { readKnowledgeSettings, writeKnowledgeSettings } from '../knowledge/settings.ts'
+import { headerOf } from './header-of.ts'
 import { mount } from './mount.ts'
 import { readBytes } from './read-body.ts'
 import type { ServerContext } from './server-context.ts'
+
+/** What a body says that it is when a file is wrapped in it, or only named: neither is ever unpacked. */
+const wrapped = /^\s*(?:multipart\/|application\/(?:json|x-www-form-urlencoded))/i
 
 /** Documents and what is answered from them. */
 export function mountKnowledgeRoutes(server: ServerContext): void {
@@ -56,6 +60,8 @@ export function mountKnowledgeRoutes(server: ServerContext): void {
       query.document === undefined
         ? { collection: query.collection ?? '', title: query.title ?? fileName.replace(/\.\w{1,5}$/, '') }
         : { document: query.document }
+    if (wrapped.test(headerOf(context, 'content-type') ?? ''))
+      throw new AppError('bad-request', 'Send the file itself as the body, not a form or JSON that names it.')
     const file = await readBytes(context, knowledgeRoutes.upload.maxBody)
     if (file.length === 0) throw new AppError('bad-request', 'The file is empty.')
     const added = await addVersion(services, principal, to, { file, fileName })

@@ -37,6 +37,8 @@ export const DocumentVersion = z.object({
   addedBy: z.string(),
   decidedAt: z.string().nullable(),
   decidedBy: z.string().nullable(),
+  /** Whoever asks may approve it: false where they added it, and the force wants a second person. */
+  mayApprove: z.boolean(),
 })
 export type DocumentVersion = z.infer<typeof DocumentVersion>
 
@@ -88,6 +90,7 @@ export type Overview = z.infer<typeof Overview>
 
 /** A passage as the try-out shows it. */
 export const TriedPassage = z.object({
+  id: z.string(),
   document: z.string(),
   version: z.int(),
   title: z.string(),

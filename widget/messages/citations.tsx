@@ -5,7 +5,7 @@ import { Markup } from './markup.tsx'
 /** The passages that an answer rests on, each behind its title. */
 export const Citations = ({ citations, words }: { citations: Citation[]; words: Words }) => (
   <>
-    {citations.map(({ title, page, passage, url }, at) => (
+    {citations.map(({ title, page, passage, before, after, url }, at) => (
       <details key={passage}>
         <summary>
           <i class="icon quote" />
@@ -13,7 +13,11 @@ export const Citations = ({ citations, words }: { citations: Citation[]; words: 
           <i class="icon down" />
         </summary>
         <blockquote>
-          <p>{passage}</p>
+          <p>
+            <small>{before}</small>
+            {passage}
+            <small>{after}</small>
+          </p>
           {url && <Markup text={`[${title}](${url})`} words={words} />}
         </blockquote>
       </details>

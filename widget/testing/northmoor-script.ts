@@ -128,6 +128,8 @@ export const scenes = {
           title: 'Lost property',
           page: 2,
           passage: '“Property found on a bus, train or tram should be handed to the operator.”',
+          before: 'You do not have to tell us about everything that you find.',
+          after: 'The operator keeps it and tries to find the owner.',
           url: 'https://northmoor.example/lost-property.pdf',
         },
       ],

@@ -15,6 +15,7 @@ export function toTried({ answer, quotes, evidence, threshold, refused }: Answer
       const { passage } = ranked.held
       const quote = quotes.find((one) => one.ranked === ranked)
       return {
+        id: passage.id,
         document: passage.document,
         version: passage.version,
         title: passage.title,

@@ -9,6 +9,7 @@ import { AppError } from '../../../schema/app-error.ts'
 import type { Principal } from '../../accounts/principal.ts'
 import { localTime } from '../../contact/node-context.ts'
 import type { Services } from '../../services.ts'
+import { readKnowledgeSettings } from '../settings.ts'
 import type { ReadingProgress } from './reading-progress.ts'
 
 interface VersionRow {
@@ -21,6 +22,7 @@ interface VersionRow {
   problem: string | null
   added_at: number
   added_by: string
+  adder: string
   decided_at: number | null
   decided_by: string | null
 }
@@ -37,14 +39,14 @@ interface DocumentRow {
 
 const week = 7 * 86_400_000
 const versionColumns = `v.document_id, v.version, v.file_name, v.status, v.pages, v.warnings, v.problem, v.added_at,
-  coalesce(a.name, '') AS added_by, v.decided_at, b.name AS decided_by`
+  v.added_by AS adder, coalesce(a.name, '') AS added_by, v.decided_at, b.name AS decided_by`
 const versionNames = 'LEFT JOIN users a ON a.id = v.added_by LEFT JOIN users b ON b.id = v.decided_by'
 const Sources = z.array(z.object({ document: z.string() }))
 
 /** The force's documents with their newest version, by title. */
 export async function listDocuments(
   services: Services,
-  { forceId }: Principal,
+  { forceId, userId }: Principal,
   progress: ReadingProgress,
 ): Promise<KnowledgeDocument[]> {
   const { read } = services.db
@@ -58,7 +60,8 @@ export async function listDocuments(
      ${versionNames} WHERE d.force_id = ?`,
     [forceId],
   )
-  const versions = new Map(newest.map((row) => [row.document_id, toVersion(row, progress)]))
+  const mayApprove = await approverOf(services, forceId, userId)
+  const versions = new Map(newest.map((row) => [row.document_id, toVersion(row, progress, mayApprove)]))
   const cited = await countCitations(services, forceId)
   const today = localTime(services.clock.now(), services.zoneOf(forceId)).slice(0, 10)
   return documents.flatMap((row) => {
@@ -80,7 +83,13 @@ export async function getDocument(
     `SELECT ${versionColumns} FROM document_versions v ${versionNames} WHERE v.document_id = ? ORDER BY v.version DESC`,
     [id],
   )
-  return { ...found, versions: rows.map((row) => toVersion(row, progress)) }
+  const mayApprove = await approverOf(services, principal.forceId, principal.userId)
+  return { ...found, versions: rows.map((row) => toVersion(row, progress, mayApprove)) }
+}
+
+async function approverOf({ db }: Services, forceId: string, userId: string): Promise<(adder: string) => boolean> {
+  const { secondPerson } = await readKnowledgeSettings(db.read, forceId)
+  return (adder) => !secondPerson || adder !== userId
 }
 
 async function countCitations(services: Services, forceId: string): Promise<Map<string, number>> {
@@ -110,7 +119,11 @@ function toDocument(row: DocumentRow, newest: DocumentVersion, today: string, ci
   }
 }
 
-function toVersion(row: VersionRow, progress: ReadingProgress): DocumentVersion {
+function toVersion(
+  row: VersionRow,
+  progress: ReadingProgress,
+  mayApprove: (adder: string) => boolean,
+): DocumentVersion {
   const at = (value: number | null) => (value === null ? null : new Date(value).toISOString())
   return {
     version: row.version,
@@ -124,5 +137,6 @@ function toVersion(row: VersionRow, progress: ReadingProgress): DocumentVersion 
     addedBy: row.added_by,
     decidedAt: at(row.decided_at),
     decidedBy: row.decided_by,
+    mayApprove: mayApprove(row.adder),
   }
 }
