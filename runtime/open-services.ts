@@ -22,7 +22,7 @@ import { startLostCallsWorker } from './integrations/end-lost-calls.ts'
 import { findConnection } from './integrations/find-connection.ts'
 import { createIntentModels } from './intent/intent-models.ts'
 import { intentsOfForce, openLearnedPhrases } from './intent/learned-phrases.ts'
-import { openStaticEmbedding } from './intent/static-embedding.ts'
+import { openSentenceModel } from './intent/open-sentence-model.ts'
 import { warmIntents } from './intent/warm-intents.ts'
 import { answerEffect } from './knowledge/answer-effect.ts'
 import { createReadingProgress } from './knowledge/documents/reading-progress.ts'
@@ -39,6 +39,8 @@ import { assess } from './safety/assess.ts'
 import type { Detector } from './safety/detector.ts'
 import { openForceDetectors } from './safety/force/open-force-detectors.ts'
 import { endLostTrainings } from './safety/force/train.ts'
+import { openBuiltInNearest } from './safety/nearest/open-built-in-nearest.ts'
+import type { Nearest } from './safety/nearest/open-nearest.ts'
 import { openDetector } from './safety/open-detector.ts'
 import { openSafetyWorker } from './safety/worker/open-safety-worker.ts'
 import type { Services } from './services.ts'
@@ -52,6 +54,8 @@ export type Overrides = Partial<
   workers?: boolean
   /** The detector that all forces share. */
   detector?: Detector
+  /** The layer of nearest examples that they share. */
+  nearest?: Nearest
 }
 
 /** The inbox is told of what changed at most this often, in milliseconds: it reads its lists anew each time. */
@@ -62,17 +66,18 @@ export async function openServices(environment: Environment, overrides: Override
   const log = overrides.log ?? createLog(environment.logLevel)
   const builtIn = overrides.detector ?? openDetector()
   const db = await openDatabase({ url: environment.databaseUrl, folder: environment.dataFolder })
-  const detectors = await openForceDetectors(db, builtIn)
+  const model = await openSentenceModel(environment.modelFolder)
+  if ('fault' in model) log.error({ fault: model.fault }, 'the sentence model cannot be used in a turn')
+  const detectors = await openForceDetectors(db, builtIn, overrides.nearest ?? (await openBuiltInNearest(model)))
   const safetyWorker = overrides.safetyWorker ?? openSafetyWorker()
   const trainingWorker = overrides.trainingWorker ?? openSafetyWorker()
   const vault = openVault(environment)
   const bus = createBus(db)
   const forces = await openForces(db)
   const clock = overrides.clock ?? systemClock
-  let meaning: string | undefined
   const learned = await openLearnedPhrases(db)
   const models = createIntentModels(
-    () => (environment.modelFolder === undefined ? Promise.resolve(undefined) : openModel(environment.modelFolder)),
+    async () => (model.kind === 'static' ? model.embed : undefined),
     (error) => log.error({ error }, 'intents could not be learned; words alone decide'),
   )
   const desk = createDesk(db, clock, (forceId) => tellInbox(forceId))
@@ -159,7 +164,7 @@ export async function openServices(environment: Environment, overrides: Override
     reading: { progress, wake: () => reading?.wake() },
     faults: () => [
       ...detectors.faults(),
-      ...(meaning === undefined ? [] : [{ part: 'intents: model', message: meaning }]),
+      ...('fault' in model ? [{ part: 'intents: model', message: model.fault }] : []),
       ...[...broken.values()].map((message) => ({ part: 'documents', message })),
     ],
     reloadForces: forces.reload,
@@ -207,17 +212,6 @@ export async function openServices(environment: Environment, overrides: Override
       findConnection: (forceId, id) => findConnection(db.read, vault, forceId, id),
       failed: (error) => log.warn({ error }, message),
     })
-  }
-
-  /** The force's own model; where it cannot be read, intents are told apart by words, and that is shown. */
-  async function openModel(folder: string) {
-    try {
-      return await openStaticEmbedding(folder)
-    } catch (error) {
-      meaning = error instanceof Error ? error.message : String(error)
-      log.error({ error }, 'the sentence model cannot be used')
-      return undefined
-    }
   }
 }
 

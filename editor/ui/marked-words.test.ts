@@ -17,3 +17,11 @@ it('marks the words of the evidence, joins what overlaps, and cuts what lies out
   ])
   expect(partsOf('hello', [])).toEqual([{ start: 0, text: 'hello', marked: false }])
 })
+
+it('marks the whole message only where no evidence points at words in it', () => {
+  expect(partsOf('hes got a knife', [at(0, 15)])).toEqual([{ start: 0, text: 'hes got a knife', marked: true }])
+  expect(partsOf('hes got a knife', [at(0, 15), at(10, 15)])).toEqual([
+    { start: 0, text: 'hes got a ', marked: false },
+    { start: 10, text: 'knife', marked: true },
+  ])
+})

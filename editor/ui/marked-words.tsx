@@ -18,12 +18,17 @@ export function MarkedWords({ words, evidence }: { words: string; evidence: read
   )
 }
 
-/** Pieces of `words`, marked where any evidence lies. Overlapping and out-of-range spans are joined and cut. */
+/**
+ * Pieces of `words`, marked where any evidence lies. Overlapping and out-of-range spans are joined and cut. Evidence that is
+ * about the message as a whole marks nothing beside evidence that points at words in it.
+ */
 export function partsOf(words: string, evidence: readonly Evidence[]) {
-  const spans = evidence
+  const all = evidence
     .map(({ span: [start, end] }): [number, number] => [start, Math.min(end, words.length)])
     .filter(([start, end]) => start < end)
     .sort(([a], [b]) => a - b)
+  const within = all.filter(([start, end]) => end - start < words.length)
+  const spans = within.length > 0 ? within : all
   const parts: { start: number; text: string; marked: boolean }[] = []
   let at = 0
   const add = (end: number, marked: boolean) => {

@@ -4,9 +4,13 @@ import { basename, dirname, join, resolve } from 'node:path'
 /** A text as a direction in the space of meanings; all zeros where nothing in it is known. */
 export type Embed = (text: string) => Float32Array
 
+/** A model that is whole, and of a kind that has no vector for a word by itself. */
+export class NotStatic extends Error {}
+
 /**
  * The sentence model of `folder` (in the layout of transformers.js) as a table: one vector for each piece of a word. That
- * is all a static model is, and looking up is fast enough to stand in a turn. Throws when the model is of another kind.
+ * is all a static model is, and looking up is fast enough to stand in a turn. Throws
+ * `NotStatic` when the model is of another kind.
  */
 export async function openStaticEmbedding(folder: string): Promise<Embed> {
   const { AutoModel, AutoTokenizer, env, Tensor } = await import('@xenova/transformers')
@@ -35,7 +39,7 @@ export async function openStaticEmbedding(folder: string): Promise<Embed> {
   const [one, two] = [tokenizer.encode('police')[0] ?? 0, tokenizer.encode('station')[0] ?? 0]
   const { vectors: pair } = await run([two, one])
   const moved = table.slice(one * size, one * size + size).some((x, d) => Math.abs(x - (pair[size + d] ?? 0)) > 1e-3)
-  if (moved) throw new Error(`The model ${name} looks at words in their context; intents need a static one.`)
+  if (moved) throw new NotStatic(`The model ${name} looks at words in their context: a static one is needed here.`)
   return (text) => {
     const sum = new Float32Array(size)
     for (const id of tokenizer.encode(text.slice(0, 4_000), { add_special_tokens: false }))

@@ -5,6 +5,8 @@ import { parseLabelled } from './labelled/parse-labelled.ts'
 const weights = import.meta.glob<string>('./learned/weights.json', { query: '?raw', import: 'default', eager: true })
 /** The labelled set is only needed when a change is tried: read then, also in a build. */
 const labelled = import.meta.glob<string>('./labelled/*.jsonl', { query: '?raw', import: 'default' })
+/** What the learned layer was not trained on yet. */
+const more = import.meta.glob<string>('./labelled/next/*.jsonl', { query: '?raw', import: 'default' })
 
 /** The text of the learned layer's file. */
 export function readBuiltInWeights(): string {
@@ -13,12 +15,18 @@ export function readBuiltInWeights(): string {
   return text
 }
 
-/** Every labelled message of this build, in the order in which training reads them. */
-export async function readBuiltInLabelled(): Promise<LabelledMessage[]> {
-  const files = await Promise.all(
-    Object.keys(labelled)
-      .sort()
-      .map((name) => labelled[name]?.() ?? ''),
-  )
-  return files.flatMap(parseLabelled)
+/** Every labelled message of this build that training uses, in the order in which it reads them. */
+export function readBuiltInLabelled(): Promise<LabelledMessage[]> {
+  return readAll(labelled)
+}
+
+/** Every labelled message of this build. */
+export async function readBuiltInExamples(): Promise<LabelledMessage[]> {
+  return [...(await readAll(labelled)), ...(await readAll(more))]
+}
+
+async function readAll(files: Record<string, () => Promise<string>>): Promise<LabelledMessage[]> {
+  const names = Object.keys(files).sort()
+  const texts = await Promise.all(names.map((name) => files[name]?.() ?? ''))
+  return texts.flatMap(parseLabelled)
 }

@@ -7,6 +7,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { formatMoment } from '../../ui/time.tsx'
 import { FigureTable } from './figure-table.tsx'
+import { Layers } from './layers.tsx'
 import styles from './safety.module.css'
 import { learningQuery } from './safety-queries.ts'
 import { Trainings } from './trainings.tsx'
@@ -20,6 +21,7 @@ export function LearningTab() {
         {(data) => (
           <>
             <Figures learning={data} />
+            <Layers layers={data.layers} />
             <Trainings learning={data} />
             <Examples examples={data.examples} />
           </>

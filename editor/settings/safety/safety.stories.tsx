@@ -108,7 +108,7 @@ const training = {
 }
 const learning = {
   detectorVersion: '5c845caa-7901dbeb',
-  layers: [{ name: 'words', state: 'ready' as const }],
+  layers: ['words', 'statistics', 'force'].map((name) => ({ name, state: 'ready' as const })),
   builtIn: { messages: 8_118, figures },
   examples: [
     {
@@ -230,6 +230,29 @@ export const Learning: StoryObj = {
     await page.findByText('the boiler is about to murder me with the noise')
     await userEvent.click(page.getByText('By kind of message'))
     await expect(page.getByText('11 of 12')).toBeVisible()
+    await page.findByText(/Not there. It needs a static sentence model/)
+  },
+}
+export const LayerFailed: StoryObj = {
+  render: () => (
+    <FakeApp
+      at={at}
+      answers={[
+        answer(safetyRoutes.learning, {
+          ...learning,
+          layers: [
+            ...learning.layers,
+            { name: 'examples', state: 'failed' as const, failure: 'There is no model in /srv/models.' },
+          ],
+        }),
+        ...usual,
+      ]}
+    />
+  ),
+  play: async () => {
+    await tab('Labelled set and learning')
+    await page.findByText('There is no model in /srv/models.')
+    await expect(page.queryByText(/Not there/)).toBeNull()
   },
 }
 export const LearningGoBack: StoryObj = {

@@ -12,6 +12,7 @@ import { MarkedWords } from '../../ui/marked-words.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import settings from '../settings.module.css'
+import { layerNames } from './layer-names.ts'
 import styles from './safety.module.css'
 
 /** Typed messages, judged as a visitor's would be, with everything that the verdict rests on. Nothing is kept. */
@@ -68,14 +69,6 @@ export function TryTab() {
   )
 }
 
-const layers: Record<string, string> = {
-  words: 'Word rules',
-  statistics: 'Learned layer',
-  force: 'The force’s own words',
-  guard: 'Guard',
-  examples: 'Nearest examples',
-}
-
 function Tried({ text, assessment }: { text: string; assessment: Assessment }) {
   const { verdict, category, evidence, detectorVersion } = assessment
   return (
@@ -92,10 +85,10 @@ function Tried({ text, assessment }: { text: string; assessment: Assessment }) {
         <dl className={settings.facts}>
           {evidence.map(({ layer, rule, span: [start, end], explanation }) => (
             <div key={`${layer} ${rule} ${start}`} className={styles.evidence}>
-              <dt>{layers[layer] ?? sayDanger(layer)}</dt>
+              <dt>{layerNames[layer] ?? sayDanger(layer)}</dt>
               <dd>
                 {explanation}
-                {end > start && (
+                {isPart(text, start, end) && (
                   <>
                     : <q>{text.slice(start, end)}</q>
                   </>
@@ -107,4 +100,9 @@ function Tried({ text, assessment }: { text: string; assessment: Assessment }) {
       )}
     </Panel>
   )
+}
+
+/** What rests on the message as a whole does not repeat it. */
+function isPart(text: string, start: number, end: number): boolean {
+  return end > start && end - start < text.length
 }

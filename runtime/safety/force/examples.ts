@@ -7,6 +7,7 @@ import type { LabelledMessage } from '../labelled/labelled-message.ts'
 
 interface ExampleRow {
   id: string
+  force_id: string
   text: string
   context: string
   label: string
@@ -17,18 +18,27 @@ const prefix = 'lbl_'
 
 /** The force's own labelled messages, as the labelled set has them. They are counted among the hard ones. */
 export async function readExamples(reader: Pick<Reader, 'all'>, forceId: string): Promise<LabelledMessage[]> {
-  const rows = await reader.all<ExampleRow>(
-    'SELECT id, text, context, label, category FROM safety_examples WHERE force_id = ? ORDER BY marked_at, id',
-    [forceId],
-  )
-  return rows.map(({ id, text, context, label, category }) => ({
+  const rows = await reader.all<ExampleRow>(`${selectExamples} WHERE force_id = ? ORDER BY marked_at, id`, [forceId])
+  return rows.map(toLabelled)
+}
+
+/** Those of every force, by force. */
+export async function readAllExamples(reader: Pick<Reader, 'all'>): Promise<Map<string, LabelledMessage[]>> {
+  const rows = await reader.all<ExampleRow>(`${selectExamples} ORDER BY marked_at, id`)
+  return new Map([...Map.groupBy(rows, (row) => row.force_id)].map(([id, own]) => [id, own.map(toLabelled)]))
+}
+
+const selectExamples = 'SELECT id, force_id, text, context, label, category FROM safety_examples'
+
+function toLabelled({ id, text, context, label, category }: ExampleRow): LabelledMessage {
+  return {
     id,
     text,
     context: z.array(EarlierMessage).parse(JSON.parse(context)),
     label: Verdict.parse(label),
     category,
     difficulty: 'hard',
-  }))
+  }
 }
 
 /** How many there are. */

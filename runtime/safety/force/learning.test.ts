@@ -10,10 +10,13 @@ import {
   startContact,
   type TestServer,
 } from '../../testing/create-test-server.ts'
+import { assess } from '../assess.ts'
 import { readBuiltInWeights } from '../built-in.ts'
+import { openNearest } from '../nearest/open-nearest.ts'
 import type { SafetyWorker } from '../worker/open-safety-worker.ts'
 import type { SafetyJob } from '../worker/safety-jobs.ts'
 import type { TrainingResult } from '../worker/train-for-force.ts'
+import { openForceDetectors } from './open-force-detectors.ts'
 
 /** Training takes minutes: here it is what a test says it is. */
 let trained: (job: Extract<SafetyJob, { kind: 'train' }>) => TrainingResult | Promise<TrainingResult>
@@ -41,12 +44,20 @@ const accept = (): TrainingResult => ({
   weights: weights(),
 })
 
+/** A model that knows four words: it stands for a real one, which not every machine has. */
+const words = ['heron', 'boathouse', 'back', 'bins']
+const nearest = openNearest((text) => {
+  const vector = Float32Array.from(words, (word) => (text.toLowerCase().includes(word) ? 1 : 0))
+  const length = Math.hypot(...vector)
+  return length > 0 ? vector.map((value) => value / length) : vector
+}, [])
+
 let server: TestServer
 let meera = ''
 let forceId = ''
 let contact: StartedContact
 beforeEach(async () => {
-  server = await createTestServer({ trainingWorker })
+  server = await createTestServer({ trainingWorker, nearest })
   const { cookie, session, site } = await setUpServer(server)
   meera = cookie
   forceId = session.force.id
@@ -112,6 +123,40 @@ test('marks belong to a force and to people who may read contacts; an admin sees
   expect((await learning(stranger)).examples).toEqual([])
   const admin = await addPerson(server, ['admin'], forceId)
   expect((await learning(admin)).examples).toMatchObject([{ text: null, label: 'emergency' }])
+})
+
+test('a marked message counts at once for the next one like it, and until the mark is taken back', async () => {
+  await say('The heron is back at the boathouse')
+  const [marked] = await assessments()
+  expect(marked?.assessment.verdict).toBe('none')
+  const last = async (text: string) => {
+    await say(text)
+    return (await assessments()).at(-1)?.assessment
+  }
+  const unmarked = marked?.assessment.detectorVersion
+  await mark(marked?.turn ?? 0, 'emergency', 'coded_cannot_talk')
+  const found = await last('boathouse, heron is BACK')
+  expect(found).toMatchObject({ verdict: 'emergency', category: 'coded_cannot_talk' })
+  expect(found?.detectorVersion).not.toBe(unmarked)
+  expect(found?.evidence).toMatchObject([{ layer: 'examples', rule: expect.stringMatching(/^lbl_/) }])
+  expect(JSON.stringify(found?.evidence)).not.toContain('The heron is back')
+  expect((await last('which day are the bins'))?.verdict).toBe('none')
+
+  await mark(marked?.turn ?? 0, 'none', 'lost_property')
+  expect((await last('the heron is back, boathouse'))?.verdict).toBe('none')
+  await mark(marked?.turn ?? 0, 'safeguarding', 'mental_health')
+  expect((await last('the heron is back, boathouse'))?.verdict).toBe('safeguarding')
+  const { db, detectors } = server.services
+  const elsewhere = await openForceDetectors(db, detectors.builtIn, nearest)
+  const there = () => assess('the heron is back, boathouse', [], elsewhere.of(forceId)).verdict
+  expect(there()).toBe('safeguarding')
+  await server.send(safetyRoutes.unmark, {
+    cookie: meera,
+    params: { id: contact.contact.id, turn: marked?.turn ?? 0 },
+  })
+  expect(await last('the heron is back, boathouse')).toMatchObject({ verdict: 'none', detectorVersion: unmarked })
+  await elsewhere.reloadIfChanged()
+  expect(there()).toBe('none')
 })
 
 test('a training that loses nobody is used at once, and every assessment after it names it', async () => {
@@ -211,7 +256,7 @@ test('a layer that was trained under another Signpost, or cannot be read, is not
   expect(await change(`base = 'older'`)).toMatchObject([
     { part: 'safety: own training', message: expect.stringMatching(/updated.+Train again/) },
   ])
-  expect(await change(`base = '${before}', weights = '{"format":'`)).toMatchObject([
+  expect(await change(`base = '${services.detectors.builtIn.version}', weights = '{"format":'`)).toMatchObject([
     { part: 'safety: own training', message: expect.stringMatching(/Version 1 .+can’t be read/) },
   ])
 })

@@ -9,6 +9,7 @@ import { isoTime } from '../../flows/flow-row.ts'
 import { newId } from '../../ids.ts'
 import { getSeen } from '../../inbox/rights.ts'
 import type { Services } from '../../services.ts'
+import { touchSafety } from './touch-safety.ts'
 
 interface MarkRow {
   turn: number
@@ -29,7 +30,8 @@ export async function listAssessments(services: Services, principal: Principal, 
 
 /**
  * Keeps what a person says a message really was, as a labelled example of the force: with its words, what came before,
- * and how it was judged. Marking again replaces the mark.
+ * and how it was judged. Marking again replaces the mark. Where there is a layer of nearest examples, it counts for every
+ * message that arrives after this resolves.
  */
 export async function markTurn(
   services: Services,
@@ -38,7 +40,7 @@ export async function markTurn(
   turn: number,
   mark: { label: Verdict; category: string },
 ): Promise<AssessedTurn> {
-  return services.db.write(async (tx) => {
+  const marked = await services.db.write(async (tx) => {
     const { sent, shown } = await getTurn(tx, principal, id, turn)
     await tx.run(
       `INSERT INTO safety_examples
@@ -63,28 +65,36 @@ export async function markTurn(
     )
     const payload = { turn, ...mark, verdict: shown.assessment.verdict, detector: shown.assessment.detectorVersion }
     await appendEntry(tx, { ...entryOf(services, principal, id), operation: 'alteration', payload })
-    tx.afterCommit(() => services.bus.publish(`inbox:${principal.forceId}`))
+    await touchSafety(tx, principal.forceId)
     return (await getTurn(tx, principal, id, turn)).shown
   })
+  await takeOver(services, principal)
+  return marked
 }
 
 /** Takes a mark back; what was learned from it meanwhile stays until the next training. */
 export async function unmarkTurn(services: Services, principal: Principal, id: string, turn: number): Promise<void> {
-  await services.db.write(async (tx) => {
+  const removed = await services.db.write(async (tx) => {
     await getTurn(tx, principal, id, turn)
-    const removed = await tx.run('DELETE FROM safety_examples WHERE force_id = ? AND contact_id = ? AND turn = ?', [
+    const rows = await tx.run('DELETE FROM safety_examples WHERE force_id = ? AND contact_id = ? AND turn = ?', [
       principal.forceId,
       id,
       turn,
     ])
-    if (removed === 0) return
-    await appendEntry(tx, {
-      ...entryOf(services, principal, id),
-      operation: 'alteration',
-      payload: { turn, label: null },
-    })
-    tx.afterCommit(() => services.bus.publish(`inbox:${principal.forceId}`))
+    if (rows === 0) return false
+    const payload = { turn, label: null }
+    await appendEntry(tx, { ...entryOf(services, principal, id), operation: 'alteration', payload })
+    await touchSafety(tx, principal.forceId)
+    return true
   })
+  if (removed) await takeOver(services, principal)
+}
+
+/** What is marked now counts in this process, and in the others when they hear of it. */
+async function takeOver({ detectors, bus }: Services, { forceId }: Principal): Promise<void> {
+  await detectors.reload()
+  bus.publish(`settings:${forceId}`)
+  bus.publish(`inbox:${forceId}`)
 }
 
 interface ReadTurn {

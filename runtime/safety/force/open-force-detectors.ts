@@ -1,7 +1,10 @@
 import type { Database } from '../../db/database.ts'
 import { assembleDetector } from '../assemble-detector.ts'
 import type { Detector } from '../detector.ts'
-import { detectorForForce } from './detector-for-force.ts'
+import type { LabelledMessage } from '../labelled/labelled-message.ts'
+import { type Nearest, withNearest } from '../nearest/open-nearest.ts'
+import { detectorForForce, type ForceLists } from './detector-for-force.ts'
+import { readAllExamples } from './examples.ts'
 import { readPhrases, toForceLists } from './read-force-lists.ts'
 
 /** The learned layer that a force trained on its own examples. */
@@ -14,10 +17,10 @@ interface ModelRow {
 /** One detector for each force, in memory; the tables are what they are made from. */
 export interface ForceDetectors {
   of(forceId: string): Detector
-  /** The one that forces have who set nothing. */
+  /** Words and learned layer as they are built in: what a force's own training is trained beside. */
   builtIn: Detector
-  /** The detector that the force's lists are put on: the built-in one, or that with its own learned layer. */
-  baseOf(forceId: string): Detector
+  /** The force's detector as it would be with other lists: its own learned layer and its marks count as they do now. */
+  withLists(forceId: string, lists: ForceLists): Detector
   /** The weights of the force's own learned layer, where it has one that is in use. */
   weightsOf(forceId: string): string | undefined
   /** What is not well, for one force or for all of them. */
@@ -29,10 +32,13 @@ export interface ForceDetectors {
 }
 
 /**
- * Opens the detectors of all forces over `builtIn`. When a list or a model cannot be read, what was there before goes on
- * and the fault is shown; a force of which nothing is known has the built-in detector.
+ * Opens the detectors of all forces over `builtIn`, with the layer of nearest examples where there is a model for it. When
+ * a list or a model cannot be read, what was there before goes on and the fault is shown; a force of which nothing is
+ * known has the built-in detector.
  */
-export async function openForceDetectors(db: Database, builtIn: Detector): Promise<ForceDetectors> {
+export async function openForceDetectors(db: Database, builtIn: Detector, nearest?: Nearest): Promise<ForceDetectors> {
+  const usual = withNearest(builtIn, nearest)
+  let marks = new Map<string, LabelledMessage[]>()
   let detectors = new Map<string, Detector>()
   let faults = new Map<string, { part: string; message: string }>()
   const models = new Map<string, { version: number; base: Detector; weights: string }>()
@@ -41,12 +47,13 @@ export async function openForceDetectors(db: Database, builtIn: Detector): Promi
 
   const store: ForceDetectors = {
     builtIn,
-    of: (forceId) => detectors.get(forceId) ?? builtIn,
-    baseOf: (forceId) => models.get(forceId)?.base ?? builtIn,
+    of: (forceId) => detectors.get(forceId) ?? usual,
+    withLists: (forceId, lists) =>
+      withNearest(detectorForForce(models.get(forceId)?.base ?? builtIn, lists), nearest, marks.get(forceId)),
     weightsOf: (forceId) => models.get(forceId)?.weights,
     faults: (forceId) =>
       [
-        ...failuresOf([builtIn]),
+        ...failuresOf([usual]),
         ...failuresOf(forceId === undefined ? [...detectors.values()] : [store.of(forceId)]),
         ...[...faults].flatMap(([of, fault]) => (forceId === undefined || of === forceId || of === '' ? [fault] : [])),
       ].filter((fault, at, all) => all.findIndex(({ part }) => part === fault.part) === at),
@@ -67,11 +74,12 @@ export async function openForceDetectors(db: Database, builtIn: Detector): Promi
       const seen = await readStamp()
       await readModels(found)
       const phrases = await readPhrases(db.read)
-      const forces = new Set([...phrases.map((row) => row.force_id), ...models.keys()])
+      if (nearest !== undefined) marks = await readAllExamples(db.read)
+      const forces = new Set([...phrases.map((row) => row.force_id), ...models.keys(), ...marks.keys()])
       detectors = new Map(
         [...forces].map((id) => {
           const own = phrases.filter((row) => row.force_id === id)
-          return [id, detectorForForce(store.baseOf(id), toForceLists(own))]
+          return [id, store.withLists(id, toForceLists(own))]
         }),
       )
       stamp = seen

@@ -11,7 +11,6 @@ import type { Services } from '../../services.ts'
 import { assess } from '../assess.ts'
 import { changedPhrases } from './changed-phrases.ts'
 import { checkChange } from './check-change.ts'
-import { detectorForForce } from './detector-for-force.ts'
 import { type PhraseRow, readPhrases, toForceLists } from './read-force-lists.ts'
 import { touchSafety } from './touch-safety.ts'
 
@@ -83,7 +82,7 @@ export async function tryMessages(
 ): Promise<{ now: Assessment; after: Assessment | null }[]> {
   const now = services.detectors.of(principal.forceId)
   const phrases = tried && (await changedPhrases(services.db.read, principal.forceId, tried))
-  const after = phrases && detectorForForce(services.detectors.baseOf(principal.forceId), toForceLists(phrases))
+  const after = phrases && services.detectors.withLists(principal.forceId, toForceLists(phrases))
   return messages.map((text) => ({ now: assess(text, [], now), after: after ? assess(text, [], after) : null }))
 }
 

@@ -4,6 +4,8 @@ export interface Question {
   readonly opened: readonly string[]
   readonly asked: readonly string[]
   readonly answers: readonly string[]
+  /** The question is asked in ordinary forms too: nothing tells of danger but how the contact began. */
+  readonly ordinary?: true
 }
 
 export const names = [
@@ -262,12 +264,19 @@ export const forms: readonly Question[] = [
 
 /** Questions in the middle of danger: here the same short answers are part of an emergency. */
 export const dangers: readonly Question[] = [
-  form(
-    'domestic_now',
-    ['my husband is hitting me', 'he has smashed my phone and wont let me out', 'my ex is in the kitchen with a knife'],
-    ['Where are you? What is the address?', 'What is your address?', 'Which number?'],
-    ['{flat}', '{street}', '{flat} {street}', '{postcode}', '{number}'],
-  ),
+  {
+    ...form(
+      'domestic_now',
+      [
+        'my husband is hitting me',
+        'he has smashed my phone and wont let me out',
+        'my ex is in the kitchen with a knife',
+      ],
+      ['Where are you? What is the address?', 'What is your address?', 'Which number?'],
+      ['{flat}', '{street}', '{flat} {street}', '{postcode}', '{number}'],
+    ),
+    ordinary: true,
+  },
   form(
     'domestic_now',
     ['my boyfriend has just punched me', 'he is drunk and smashing the house up', 'hes got my daughter and a hammer'],

@@ -67,8 +67,9 @@ function filled(template: string): string {
   return random() < 0.15 ? `answer ${text}` : text
 }
 
-function turns(question: Question): { from: string; text: string }[] {
-  const before = random() < 0.6 ? pick(question.opened) : undefined
+function turns(question: Question, at: number): { from: string; text: string }[] {
+  const always = question.ordinary ? question.opened[at % question.opened.length] : undefined
+  const before = (random() < 0.6 ? pick(question.opened) : undefined) ?? always
   return [
     ...(before === undefined ? [] : [{ from: 'visitor', text: before }]),
     { from: 'bot', text: pick(question.asked) ?? '' },
@@ -81,7 +82,7 @@ const add = (row: object) => rows.push({ id: `w-answers-1-${String(rows.length +
 for (let at = 0; at < COUNTS.inForm; at++) {
   const question = forms[at % forms.length]
   if (question === undefined) continue
-  const context = turns(question)
+  const context = turns(question, at)
   add({
     text: filled(pick(question.answers) ?? ''),
     context,
@@ -98,7 +99,7 @@ for (let at = 0; at < COUNTS.inDanger; at++) {
   const danger = dangers[at % dangers.length]
   if (danger === undefined) continue
   const text = filled(pick(danger.answers) ?? '').replace(/^answer /, '')
-  add({ text, context: turns(danger), label: 'emergency', category: danger.category, difficulty: 'hard' })
+  add({ text, context: turns(danger, at), label: 'emergency', category: danger.category, difficulty: 'hard' })
 }
 writeFileSync(
   new URL('written-answers-1.jsonl', import.meta.url),
