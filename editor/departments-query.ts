@@ -10,3 +10,10 @@ export const departmentsQuery = queryOptions({
   queryFn: ({ signal }) => call(adminRoutes.departments, { signal }),
   staleTime: minute,
 })
+
+/** What contacts are told apart by, in the flows that are live. */
+export const contactTypesQuery = queryOptions({
+  queryKey: ['departments', 'contact-types'],
+  queryFn: ({ signal }) => call(adminRoutes.contactTypes, { signal }),
+  staleTime: minute,
+})

@@ -142,24 +142,26 @@ const silent = {
   text: 'Tom Ashworth has not answered for two minutes.',
   at: '2026-11-21T19:44:00Z',
 }
+const supervised = (...more: FakeAnswer[]) => (
+  <FakeApp
+    at="/inbox"
+    answers={[
+      ...more,
+      answer(colleaguesRoutes.colleagues, {
+        colleagues: [
+          colleague({ departments: [{ department: 'neighbourhood', role: 'supervisor' }], contacts: 0, limit: 3 }),
+          ...colleagues.slice(1),
+        ],
+      }),
+      answer(inboxRoutes.contacts, { contacts: [colleagueContact], alerts: [] }),
+      answer(inboxRoutes.contact, contactDetail({ ...colleagueContact })),
+      answer(adminRoutes.session, { ...session, user: { ...session.user, roles: ['supervisor'] } }),
+      answer(warningsRoutes.list, { unowned: 0, warnings: [silent] }),
+    ]}
+  />
+)
 export const Supervises: StoryObj = {
-  render: () => (
-    <FakeApp
-      at="/inbox"
-      answers={[
-        answer(colleaguesRoutes.colleagues, {
-          colleagues: [
-            colleague({ departments: [{ department: 'neighbourhood', role: 'supervisor' }], contacts: 0, limit: 3 }),
-            ...colleagues.slice(1),
-          ],
-        }),
-        answer(inboxRoutes.contacts, { contacts: [colleagueContact], alerts: [] }),
-        answer(inboxRoutes.contact, contactDetail({ ...colleagueContact })),
-        answer(adminRoutes.session, { ...session, user: { ...session.user, roles: ['supervisor'] } }),
-        answer(warningsRoutes.list, { unowned: 0, warnings: [silent] }),
-      ]}
-    />
-  ),
+  render: () => supervised(),
   play: async () => {
     await userEvent.click(await page.findByRole('button', { name: 'Open contact 48180' }))
     await page.findByRole('button', { name: 'Take over' })
@@ -267,6 +269,9 @@ export const Suggests: StoryObj = {
   play: async () => {
     const box = await reply()
     await page.findByText(/An investigating officer decides/)
+    // It takes its room from the talk, whose last words stay in sight.
+    const talk = page.getByRole('log', { name: /Conversation/ })
+    await waitFor(() => expect(talk.scrollHeight - talk.scrollTop - talk.clientHeight).toBeLessThan(2))
     await userEvent.keyboard('{Alt>}s{/Alt}2')
     await waitFor(() => expect(box).toHaveValue('Are you still there?'))
   },
@@ -349,6 +354,24 @@ export const Judges: StoryObj = {
     await page.findByText('Waits for a second person')
     await userEvent.click(page.getByRole('button', { name: 'Sign' }))
     await page.findByText(/Not signed/)
+  },
+}
+export const SecondPerson: StoryObj = {
+  render: () =>
+    supervised(
+      judgedBy({
+        id: 'thr_2',
+        grade: 'standard',
+        status: 'waiting',
+        reason: 'She is at her sister’s',
+        signedBy: { id: 'u2', name: 'Tom Ashworth' },
+      }),
+    ),
+  play: async () => {
+    await userEvent.click(await page.findByRole('button', { name: 'Open contact 48180' }))
+    await userEvent.click(await page.findByRole('button', { name: 'Judge and grade' }))
+    await page.findByText('Waits for a second person')
+    await expect(page.getByRole('button', { name: 'Agree' })).toBeVisible()
   },
 }
 export const WasTold: StoryObj = {

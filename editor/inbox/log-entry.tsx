@@ -109,6 +109,9 @@ function Said({ event: { from, name, text, citations, lang }, alert, found }: Sa
   )
 }
 
+/** Of a long menu so many answers stand in the talk: they tell what kind of question it was. */
+const mostOffered = 6
+
 /** What the visitor was offered to answer with. The question itself is the message before. */
 function Asked({ event }: { event: Extract<Event, { type: 'prompt' }> }) {
   const { choices, fields, review, error } = event
@@ -121,9 +124,10 @@ function Asked({ event }: { event: Extract<Event, { type: 'prompt' }> }) {
     <p className={styles.asked} lang={event.lang}>
       <span className="sr">The visitor could answer: </span>
       {error}
-      {offered?.map((label) => (
+      {offered?.slice(0, mostOffered).map((label) => (
         <span key={label}>{label}</span>
       ))}
+      {offered && offered.length > mostOffered && `and ${offered.length - mostOffered} more`}
     </p>
   )
 }

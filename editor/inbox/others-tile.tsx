@@ -5,12 +5,13 @@ import { useSession } from '../session.ts'
 import { Button } from '../ui/button.tsx'
 import { NoteBox } from './note-box.tsx'
 import { SystemDialog } from './system-dialog.tsx'
+import { ThriveDialog } from './thrive-dialog.tsx'
 import styles from './tile.module.css'
 import { useClaim } from './use-claim.ts'
 import { useContactAct } from './use-contact-act.ts'
 import { useSupervises } from './use-supervises.ts'
 
-/** The foot of a contact that is not one's own: pick it up, or as who supervises it watch, whisper, take over. */
+/** The foot of a contact that is not one's own: pick it up, or as who supervises it watch, whisper, take over, judge. */
 export function OthersTile({ contact, active }: { contact: ContactDetail; active: boolean }) {
   const { user } = useSession()
   const supervises = useSupervises(contact.department)
@@ -18,6 +19,7 @@ export function OthersTile({ contact, active }: { contact: ContactDetail; active
   const claim = useClaim()
   // What was not recorded in another system can be sent also when the visitor has gone.
   const [using, setUsing] = useState(false)
+  const [judging, setJudging] = useState(false)
   const params = { id: contact.id }
   const watch = useContactAct({
     act: () => call(inboxRoutes.watch, { params, body: { watching: !watching } }),
@@ -62,6 +64,11 @@ export function OthersTile({ contact, active }: { contact: ContactDetail; active
               Use another system
             </Button>
           )}
+          {supervises && contact.status !== 'closed' && (
+            <Button size="s" onPress={() => setJudging(true)}>
+              Judge and grade
+            </Button>
+          )}
           {supervises && contact.owner && (
             <Button size="s" busy={watch.isPending} onPress={() => watch.mutate()}>
               {watching ? 'Stop watching' : 'Watch'}
@@ -70,6 +77,7 @@ export function OthersTile({ contact, active }: { contact: ContactDetail; active
         </div>
       </div>
       {using && <SystemDialog contact={contact} onClose={() => setUsing(false)} />}
+      {judging && <ThriveDialog contact={contact} onClose={() => setJudging(false)} />}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { ChevronUp } from 'lucide-react'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ContactDetail } from '../../schema/api/inbox.ts'
 import { useVisitorTyping } from '../apply-frame.ts'
 import { useNow } from '../ui/time.tsx'
@@ -38,6 +38,16 @@ export function TileLog({ contact, active }: TileLogProps) {
     if (element && atEnd.current) element.scrollTop = element.scrollHeight
     saySeen(atEnd.current)
   }, [newest, owner])
+  // A suggestion that comes takes its room from the talk, and nobody has scrolled.
+  useEffect(() => {
+    const element = box.current
+    if (!element) return
+    const watch = new ResizeObserver(() => {
+      if (atEnd.current) element.scrollTop = element.scrollHeight
+    })
+    watch.observe(element)
+    return () => watch.disconnect()
+  }, [])
   useInboxKeys(active ? { 'alt e': () => setAll(!all), 'ctrl f': () => setFinding(true) } : {})
   return (
     <>

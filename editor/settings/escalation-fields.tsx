@@ -5,6 +5,7 @@ import { CheckboxField } from '../ui/checkbox-field.tsx'
 import { NumberField } from '../ui/number-field.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { ContactTypesField } from './contact-types-field.tsx'
 import styles from './settings.module.css'
 
 interface EscalationFieldsProps {
@@ -69,15 +70,7 @@ export function EscalationFields({ rules, onChange, others }: EscalationFieldsPr
                 onChange={(times) => set(at, { times })}
               />
             )}
-            <TextField
-              label="Only for these intents"
-              optional
-              help="Their ids, with commas between them. Empty: all."
-              mono
-              value={rule.intents.join(', ')}
-              onChange={(text) => set(at, { intents: text === '' ? [] : text.split(/,\s?/) })}
-              onBlur={() => set(at, { intents: rule.intents.map((id) => id.trim()).filter(Boolean) })}
-            />
+            <ContactTypesField intents={rule.intents} onChange={(intents) => set(at, { intents })} />
             <SelectField
               label="Goes to"
               options={[

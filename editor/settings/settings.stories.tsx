@@ -15,6 +15,12 @@ const usual = [
   answer(flowsRoutes.list, { flows: [flowSummary()] }),
   answer(adminRoutes.sites, { sites: [site] }),
   answer(connectionsRoutes.list, { connections: [connection] }),
+  answer(adminRoutes.contactTypes, {
+    types: [
+      { id: 'theft_report', label: 'Report a theft' },
+      { id: 'noise_nuisance', label: 'Noise or nuisance' },
+    ],
+  }),
 ]
 const change = async (name: string) => userEvent.click(await page.findByRole('button', { name: `Change ${name}` }))
 
@@ -65,7 +71,14 @@ export const DepartmentWork: StoryObj = {
     await userEvent.click(await page.findByRole('checkbox', { name: 'Somebody has waited too long' }))
     await page.findByRole('textbox', { name: /Too long is/ })
     await userEvent.click(page.getByRole('button', { name: 'Add a rule' }))
-    await page.findByRole('group', { name: 'Rule 1' })
+    const rule = within(await page.findByRole('group', { name: 'Rule 1' }))
+    await userEvent.click(rule.getByRole('button', { name: /Only for/ }))
+    await userEvent.click(await page.findByRole('option', { name: 'Report a theft' }))
+    await userEvent.click(rule.getByRole('button', { name: /Only for/ }))
+    await userEvent.click(await page.findByRole('option', { name: 'Noise or nuisance' }))
+    await userEvent.click(await rule.findByRole('button', { name: 'No longer only for Report a theft' }))
+    await expect(rule.queryByRole('button', { name: 'No longer only for Report a theft' })).toBeNull()
+    await rule.findByRole('button', { name: 'No longer only for Noise or nuisance' })
   },
 }
 export const DepartmentsDark: StoryObj = {

@@ -11,6 +11,7 @@ import { toLocalHour } from '../../runtime/insights/local-time.ts'
 import { sumUpPeriods } from '../../runtime/insights/sum-up-periods.ts'
 import { saveConnection } from '../../runtime/integrations/save-connection.ts'
 import { warmIntents } from '../../runtime/intent/warm-intents.ts'
+import { createReply } from '../../runtime/replies/canned-replies.ts'
 import { saveDepartments } from '../../runtime/routing/departments.ts'
 import type { Services } from '../../runtime/services.ts'
 import { rollUp } from '../../runtime/traffic/roll-up.ts'
@@ -18,6 +19,7 @@ import { ConnectionChange } from '../../schema/connection.ts'
 import { Department } from '../../schema/department.ts'
 import connections from '../force/connections.json' with { type: 'json' }
 import force from '../force/departments.json' with { type: 'json' }
+import ready from '../force/replies.json' with { type: 'json' }
 import type { RecordsService } from '../records-service/records-service.ts'
 import type { Visit } from './answer-prompt.ts'
 import { createRandom, type Random } from './create-random.ts'
@@ -129,6 +131,7 @@ async function setUpForce(
     admin,
     force.departments.map((each) => Department.parse(each)),
   )
+  for (const reply of ready.replies) await createReply(services, admin, reply)
   for (const { id, ...connection } of connections.connections)
     await saveConnection(services, admin, id, ConnectionChange.parse({ ...connection, origin: records.url }))
   const flows = [

@@ -198,8 +198,10 @@ describe('the visitor', () => {
   it('can ask for a person anywhere, and gets back to the question when nobody comes', () => {
     const contact = play(threeQuestions)
     contact.send(say('umbrella'))
-    contact.send({ kind: 'person' })
+    const asking = eventsOf(contact.send({ kind: 'person' }))
     expect(contact.state.queue).toBeDefined()
+    // Nothing asks any more: the choices of the question would go on standing on the visitor's screen.
+    expect(asking.at(-1)).toMatchObject({ type: 'prompt', node: 'where', expects: 'none' })
     contact.wait(600_000)
     expect(contact.state.path).toMatch(/^where\./)
     expect(contact.state.queue).toBeUndefined()
@@ -270,6 +272,15 @@ describe('an operator', () => {
     const second = { kind: 'operator', does: 'join', by: { id: 'other', name: 'Tom' } } as const
     expect(contact.take(second)).toEqual({ refused: 'taken' })
     expect(contact.take({ ...second, does: 'say', text: 'Hello' })).toEqual({ refused: 'not-owner' })
+  })
+
+  it('takes away what the waiting offered, when they join', () => {
+    const contact = play(threeQuestions)
+    contact.send({ kind: 'person' })
+    contact.wait(130_000)
+    expect(contact.state.prompt?.prompt.choices).toBeDefined()
+    expect(eventsOf(contact.take(operatorCause('join'))).at(-1)).toMatchObject({ type: 'prompt', expects: 'none' })
+    expect(contact.state.prompt).toBeUndefined()
   })
 
   it('is not answered by the flow: what the visitor writes is for the person', () => {

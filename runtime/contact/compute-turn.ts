@@ -36,10 +36,22 @@ export function computeTurn(
   const turn = followCause(flow, before, draft, cause, world, assess)
   if ('refused' in turn) return turn
   if (cause.kind === 'visitor' || cause.kind === 'effect') escalate(flow, draft, cause, world)
+  withdrawQuestion(before, draft)
   watchSilence(before, turn)
   if (statusOf(before) !== 'automated' && statusOf(turn.state) === 'automated')
     turn.state.countedTurns = turn.state.visitorTurns
   return turn
+}
+
+/**
+ * Says that nothing is asked any more, where a question went by without words of the visitor: they asked for a person, or
+ * one joined them. Its choices would go on standing on their screen.
+ */
+function withdrawQuestion(before: ContactState, draft: TurnDraft): void {
+  const { state, events } = draft
+  if (!before.prompt || state.prompt || state.closed) return
+  if (events.some((event) => event.type === 'message' && event.from === 'visitor')) return
+  draft.say({ type: 'prompt', node: before.prompt.prompt.node, expects: 'none', lang: state.locale })
 }
 
 function followCause(

@@ -88,7 +88,8 @@ export function letGo(state: ContactState): void {
 export function takeUp(state: ContactState, owner: StaffMember, now: number): void {
   state.owner = owner
   state.ownerSince = state.asked = now
-  state.silent = state.unattended = undefined
+  // What the waiting offered is over too.
+  state.silent = state.unattended = state.prompt = undefined
 }
 
 /** `automated`, `waiting` for a person, `with-operator`, or `closed`. */

@@ -63,7 +63,7 @@ export function beginTurn(flow: RunnableFlow, before: ContactState, now: number)
       if (event.type === 'message') remember(event)
       if (event.type === 'prompt') {
         const { type: _type, lang: _lang, ...prompt } = event
-        state.prompt = { seq: state.seq, prompt }
+        state.prompt = prompt.expects === 'none' ? undefined : { seq: state.seq, prompt }
       }
     },
     send(event) {

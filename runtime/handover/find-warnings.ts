@@ -27,6 +27,7 @@ export async function findWarnings(services: Services, forceId: string): Promise
     ...(await findAlone(db.read, forceId, new Set(unstaffed), now)),
     ...(await findSilent(db.read, forceId)),
     ...(await findOverdue(db.read, forceId, now)),
+    ...(await findToAgree(db.read, forceId)),
     ...(await findLapsed(db.read, forceId, now)),
   ]
 }
@@ -118,6 +119,22 @@ async function findOverdue(read: Reader, forceId: string, now: number): Promise<
     department,
     kind: 'reassess',
     text: 'Its grade has not been looked at again in time.',
+  }))
+}
+
+async function findToAgree(read: Reader, forceId: string): Promise<Found[]> {
+  const rows = await read.all<{ id: string; department: string | null; name: string }>(
+    `SELECT c.id, c.department, u.name FROM thrive_records r JOIN contacts c ON c.id = r.contact_id
+       JOIN users u ON u.id = r.signed_by
+     WHERE r.force_id = ? AND r.status = 'waiting' AND c.status <> 'closed'
+       AND NOT EXISTS (SELECT 1 FROM thrive_records later WHERE later.contact_id = r.contact_id AND later.n > r.n)`,
+    [forceId],
+  )
+  return rows.map(({ id, department, name }) => ({
+    contactId: id,
+    department,
+    kind: 'agree',
+    text: `${name} has lowered its grade. A second person has to agree before it counts.`,
   }))
 }
 

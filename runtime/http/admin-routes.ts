@@ -6,6 +6,7 @@ import { isSetUpNeeded, setUp } from '../accounts/set-up.ts'
 import { signIn } from '../accounts/sign-in.ts'
 import { appendEntry } from '../audit/append-entry.ts'
 import { listTemplates } from '../flows/templates.ts'
+import { listContactTypes } from '../intent/list-contact-types.ts'
 import { listDepartments, saveDepartments } from '../routing/departments.ts'
 import { createSite, listSites, saveSite } from '../sites/save-site.ts'
 import { addressOf } from './address-of.ts'
@@ -60,6 +61,9 @@ export function mountAdminRoutes(server: ServerContext): void {
   mount(server, adminRoutes.createSite, ({ principal, body }) => createSite(services, principal, body))
   mount(server, adminRoutes.saveSite, ({ principal, params, body }) => saveSite(services, principal, params.id, body))
 
+  mount(server, adminRoutes.contactTypes, async ({ principal }) => ({
+    types: await listContactTypes(services, principal.forceId),
+  }))
   mount(server, adminRoutes.departments, async ({ principal }) => ({
     departments: await listDepartments(services.db.read, principal.forceId),
   }))

@@ -3,7 +3,14 @@ import { adminRoutes } from '../../schema/api/admin.ts'
 import { membersRoutes } from '../../schema/api/members.ts'
 import { type Department, usualDepartment } from '../../schema/department.ts'
 import { listDepartments } from '../routing/departments.ts'
-import { addPerson, createTestServer, setUpServer, type TestServer } from '../testing/create-test-server.ts'
+import {
+  addPerson,
+  createTestServer,
+  publishOnSite,
+  setUpServer,
+  type TestServer,
+} from '../testing/create-test-server.ts'
+import { toFlow } from '../testing/sample-flows.ts'
 
 let server: TestServer
 let cookie = ''
@@ -91,4 +98,23 @@ test('nobody is put where they cannot be: unknown departments, people of another
   expect((await saveMembers('crime-desk', [{ ...me1(), user: 'usr_other' }])).status).toBe(404)
   expect((await saveMembers('crime-desk', [me1(), me1()])).status).toBe(400)
   expect((await server.get(membersRoutes.list, { cookie: stranger })).members).toEqual([])
+})
+
+test('offers for rules what the live flows tell contacts apart by', async () => {
+  const types = async () => (await server.get(adminRoutes.contactTypes, { cookie })).types
+  expect(await types()).toEqual([])
+  const intents = ['theft_report', 'noise_nuisance'].map((id) => ({ id, label: `About ${id}`, examples: [] }))
+  await publishOnSite(
+    server,
+    cookie,
+    toFlow(
+      [
+        ['start', 'start'],
+        ['what', 'intent-capture', { question: 'What is it about?', intents }],
+        ['end', 'end', { text: 'Goodbye.' }],
+      ],
+      ['start.next > what', ...[...intents.map(({ id }) => id), 'other'].map((id) => `what.${id} > end`)],
+    ),
+  )
+  expect(await types()).toEqual(intents.map(({ id, label }) => ({ id, label })))
 })

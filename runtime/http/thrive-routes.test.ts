@@ -63,12 +63,16 @@ test('a lower grade needs a reason, and from a high one a second person who is n
     ['standard', 'waiting'],
     ['priority', 'holds'],
   ])
+  await later(1)
+  expect((await warnings()).map(({ kind }) => kind)).toContain('agree')
   const [waiting] = await records()
   const agree = (cookie: string) =>
     server.send(thriveRoutes.agree, { cookie, params: { id: waiting?.id ?? '' }, body: { agree: true } })
   expect((await agree(sam)).status).toBe(403)
   expect((await agree(meera)).status).toBe(200)
   expect((await agree(meera)).status).toBe(409)
+  await later(1)
+  expect((await warnings()).map(({ kind }) => kind)).not.toContain('agree')
   expect((await records())[0]).toMatchObject({ grade: 'standard', status: 'holds', second: { name: 'meera.shah' } })
   expect((await sign('none', { reason: 'Settled' })).status).toBe(200)
   expect((await records())[0]).toMatchObject({ grade: 'none', status: 'holds', reviewAt: null })

@@ -33,3 +33,13 @@ test.each([
 ])('a summary holds %s', (_, lines, summary) => {
   expect(summarise(talk(...lines))).toBe(summary)
 })
+
+test('what answers a question for something exact is left to what was gathered, unless it is of danger', () => {
+  const [first, place, last] = talk('someone stole my bike outside', 'Northmoor Library, NM1 2AB', 'It was a red Trek')
+  const asks: Event = { type: 'prompt', node: 'where', expects: 'text', input: 'place', seq: 2, at }
+  const events = [first, asks, place, last].filter((event) => event !== undefined)
+  expect(summarise(events)).toBe('Someone stole my bike outside. It was a red Trek.')
+  const [, danger, advice] = talk('', 'he is back with a knife', '!')
+  const frightened = [first, asks, danger, advice].filter((event) => event !== undefined)
+  expect(summarise(frightened)).toBe('Someone stole my bike outside. He is back with a knife.')
+})

@@ -1,5 +1,6 @@
 import type { Event } from '../../schema/event.ts'
 import { plainText } from '../../schema/markup.ts'
+import type { FieldKind } from '../../schema/prompt.ts'
 
 /** Letters of a summary at most: three lines of a tile. */
 const longest = 170
@@ -30,22 +31,33 @@ function heaviest<Sentence extends { weight: number }>(sentences: readonly Sente
   )
 }
 
+/** Kinds of questions that are answered in somebody's own words. */
+const free = new Set<FieldKind>(['text', 'long-text'])
+
 interface OwnWords {
   text: string
   /** They were shown advice for it. */
   danger: boolean
+  /** It answers a question for something exact. */
+  exact: boolean
 }
 
-/** Everything that the visitor wrote freely: not the labels of choices that were offered, not lines of a form. */
+/**
+ * Everything that the visitor wrote freely: not the labels of choices that were offered, not lines of a form, and not what
+ * answered a question for something exact, such as a place or a number, unless it was of danger: that stands beside the
+ * summary, among what was gathered.
+ */
 function ownWords(events: readonly Event[]): OwnWords[] {
   const words: OwnWords[] = []
   let offered = new Set<string>()
   let labels: string[] = []
+  let exact = false
   let message: OwnWords[] = []
   for (const event of events) {
     if (event.type === 'prompt') {
       offered = new Set((event.choices ?? []).map(({ label }) => label))
       labels = (event.fields ?? []).map(({ label }) => label)
+      exact = event.input !== undefined && !free.has(event.input)
     }
     if (event.type === 'advice') for (const one of message) one.danger = true
     if (event.type !== 'message' || event.from !== 'visitor') continue
@@ -56,10 +68,11 @@ function ownWords(events: readonly Event[]): OwnWords[] {
         return (label ? line.slice(label.length + 2) : line).trim()
       })
       .filter((text) => text !== '' && !offered.has(text))
-      .map((text) => ({ text, danger: false }))
+      .map((text) => ({ text, danger: false, exact }))
     words.push(...message)
+    exact = false
   }
-  return words
+  return words.filter((one) => one.danger || !one.exact)
 }
 
 function toSentences(text: string): string[] {

@@ -18,6 +18,10 @@ export const Session = z.object({
 })
 export type Session = z.infer<typeof Session>
 
+/** A kind of contact: an intent, with its name in a flow. */
+export const ContactType = z.object({ id: z.string(), label: z.string() })
+export type ContactType = z.infer<typeof ContactType>
+
 export const Site = z.object({
   id: z.string(),
   name: z.string(),
@@ -140,6 +144,16 @@ export const adminRoutes = defineRoutes({
     operation: 'none',
     status: 200,
     response: z.object({ departments: z.array(Department) }),
+  },
+  contactTypes: {
+    id: 'departments.contact-types',
+    method: 'get',
+    path: '/api/departments/contact-types',
+    summary: 'What the live flows tell contacts apart by, for the rules of departments',
+    access: admins,
+    operation: 'none',
+    status: 200,
+    response: z.object({ types: z.array(ContactType) }),
   },
   saveDepartments: {
     id: 'departments.save',

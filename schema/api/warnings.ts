@@ -4,9 +4,10 @@ import { defineRoutes } from './route.ts'
 /**
  * What people who supervise have to know of. `unowned`: a contact without a person, a staffed queue with a running clock,
  * or a named end. `nobody-there`: somebody waits where nobody is. `silent`: the owner does not answer. `escalated`: a rule
- * of the department. `reassess`: a grade was not looked at again in time. `promise`: what a visitor was told has lapsed.
+ * of the department. `reassess`: a grade was not looked at again in time. `agree`: a
+ * lower one waits for a second person. `promise`: what a visitor was told has lapsed.
  */
-export const warningKinds = ['unowned', 'nobody-there', 'silent', 'escalated', 'reassess', 'promise'] as const
+export const warningKinds = ['unowned', 'nobody-there', 'silent', 'escalated', 'reassess', 'agree', 'promise'] as const
 export const WarningKind = z.enum(warningKinds)
 export type WarningKind = z.infer<typeof WarningKind>
 
