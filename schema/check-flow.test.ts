@@ -426,6 +426,17 @@ const placed: [string, Flow, object[]][] = [
     ],
   ],
   [
+    'a survey that waits for most of a day',
+    around('survey', { question: 'How?', idleHours: 20 }, ['completed', 'skipped']),
+    [
+      advice(
+        'waits-long',
+        'The contact stays open for 20 hours where nobody answers. Half an hour is enough for most.',
+        { node: 'it', field: 'idleHours' },
+      ),
+    ],
+  ],
+  [
     'a setting that is missing',
     around('message', {}),
     [fault('invalid-setting', '“text” is missing.', { node: 'it', field: 'text' })],

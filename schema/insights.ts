@@ -72,4 +72,12 @@ export const definitions = {
   cameBack:
     'Of the contacts answered without a person whose visitor left a phone number or an email address: those with another contact within 72 hours. Visitors who leave neither cannot be recognised.',
   left: 'Contacts whose visitor went away before an end, by the step at which they stood.',
+  steps:
+    'How often visitors came to each step of the flow, and how often they went away there, in all departments. Whoever comes to a step twice counts twice.',
+  trend: 'Contacts by the time at which they began, in the force’s own time zone, and by how they ended so far.',
+  intents: 'Contacts by what the flow understood that the visitor came for. The line is their course over the period.',
+  hours: 'Contacts by the hour of the week in which they began. The darker, the more.',
+  endings: 'Every contact counts once, by the first of these that fits.',
+  departments:
+    'Contacts by the department that they were passed to last; those that no department had are not in this table. Wait and handling are medians, shown from 20 contacts on.',
 } as const

@@ -3,6 +3,7 @@ import type { InsightsFilter, insightsRoutes } from '../../schema/api/insights.t
 import type { Answer } from '../api.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { Feelings } from './feelings.tsx'
 import styles from './insights.module.css'
 import { commentThemesQuery } from './insights-queries.ts'
 import { LoadedPanel } from './loaded-panel.tsx'
@@ -23,26 +24,33 @@ export function CommentThemes({ filter }: { filter: InsightsFilter }) {
             </p>
           ) : (
             <>
-              <ul className={styles.themes}>
-                {data.themes.map(({ name, by, n, share, positive, mixed, negative, examples }) => (
+              <ul className={styles.spoken}>
+                {data.themes.map(({ name, by, n, share, positive, mixed, negative, examples: [first, ...more] }) => (
                   <li key={name}>
-                    <span>
-                      {name} {by === 'model' && <Badge>Named by a language model</Badge>}
+                    <div>
+                      <b>{name}</b> {by === 'model' && <Badge>Named by a language model</Badge>}
                       <small>
-                        {formatCount(n)} comments{share === null ? '' : `, ${Math.round(share * 100)}%`} · {positive}{' '}
-                        positive · {mixed} mixed · {negative} negative
+                        {formatCount(n)} comments{share === null ? '' : `, ${Math.round(share * 100)}%`}
                       </small>
-                    </span>
-                    <details>
-                      <summary>
-                        Examples <span className="sr">of {name}</span>
-                      </summary>
-                      <ul className={styles.examples}>
-                        {examples.map((example) => (
-                          <li key={example}>{example}</li>
-                        ))}
-                      </ul>
-                    </details>
+                    </div>
+                    <Feelings positive={positive} mixed={mixed} negative={negative} />
+                    <div>
+                      <q>{first}</q>
+                      {more.length > 0 && (
+                        <details>
+                          <summary>
+                            More like it <span className="sr">of {name}</span>
+                          </summary>
+                          <ul className={styles.examples}>
+                            {more.map((example) => (
+                              <li key={example}>
+                                <q>{example}</q>
+                              </li>
+                            ))}
+                          </ul>
+                        </details>
+                      )}
+                    </div>
                   </li>
                 ))}
               </ul>

@@ -1,4 +1,5 @@
 import type { Figures } from '../../schema/api/insights.ts'
+import { definitions } from '../../schema/insights.ts'
 import { Table } from '../ui/table.tsx'
 import { ChartCard } from './chart-card.tsx'
 import { formatCount, formatSeconds } from './words.ts'
@@ -6,7 +7,7 @@ import { formatCount, formatSeconds } from './words.ts'
 /** Departments side by side. */
 export function Departments({ figures, nameOf }: { figures: Figures; nameOf: (department: string) => string }) {
   return (
-    <ChartCard title="Departments" empty={figures.departments.length === 0}>
+    <ChartCard title="Departments" definition={definitions.departments} empty={figures.departments.length === 0}>
       <Table
         label="Departments"
         rowKey={({ department }) => department}

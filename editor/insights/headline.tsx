@@ -1,4 +1,6 @@
+import { Fragment, useId, useState } from 'react'
 import type { Figures } from '../../schema/api/insights.ts'
+import { definitions } from '../../schema/insights.ts'
 import { classes } from '../ui/classes.ts'
 import styles from './insights.module.css'
 import {
@@ -77,7 +79,45 @@ export function Headline({ figures, compared, comparedWith }: HeadlineProps) {
             : `Acknowledged in ${formatSeconds(acknowledged.seconds)}`
         }
       />
+      <Meanings />
     </section>
+  )
+}
+
+const meanings = {
+  Contacts: definitions.contacts,
+  'Answered without a person': `${definitions.alone} ${definitions.cameBack}`,
+  'First response': definitions.firstResponse,
+  Wait: definitions.wait,
+  Satisfaction: definitions.satisfaction,
+  'Would recommend': definitions.recommend,
+  'Emergencies raised': definitions.emergencies,
+}
+
+/** What the headline figures count, for whoever asks, and always in print. */
+function Meanings() {
+  const id = useId()
+  const [open, setOpen] = useState(false)
+  return (
+    <div className={styles.meanings}>
+      <button
+        type="button"
+        className={styles.open}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        What these figures mean
+      </button>
+      <dl id={id} className={classes(!open && styles.onlyInPrint)}>
+        {Object.entries(meanings).map(([name, meaning]) => (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd>{meaning}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </div>
   )
 }
 

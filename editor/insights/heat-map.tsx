@@ -1,4 +1,5 @@
 import type { Figures } from '../../schema/api/insights.ts'
+import { definitions } from '../../schema/insights.ts'
 import { classes } from '../ui/classes.ts'
 import { Table } from '../ui/table.tsx'
 import { ChartCard } from './chart-card.tsx'
@@ -16,6 +17,7 @@ export function HeatMap({ figures }: { figures: Figures }) {
     <ChartCard
       title="When they came"
       beside={describeBusiest(figures.hours)}
+      definition={definitions.hours}
       empty={most === 0}
       table={
         <Table

@@ -132,7 +132,9 @@ function Shown({ tab, search, choices, supervises, onChange }: ShownProps) {
               }
             />
           )}
-          {tab === 'flows' && <FlowsTab figures={figures.data.figures} nameOf={names.flow} onOpen={onOpen} />}
+          {tab === 'flows' && (
+            <FlowsTab figures={figures.data.figures} period={period} nameOf={names.flow} onOpen={onOpen} />
+          )}
           {tab === 'operators' && <OperatorsTab figures={figures.data.figures} />}
         </>
       ) : (

@@ -25,6 +25,13 @@ export const figuresQuery = (filter: InsightsFilter, compared: Period | undefine
     refetchInterval: isGoingOn ? live : false,
   })
 
+export const stepsQuery = (period: Period, flow: string, version: number) =>
+  queryOptions({
+    queryKey: ['insights', 'steps', period, flow, version],
+    queryFn: () => call(insightsRoutes.steps, { query: { ...period, flow, version } }),
+    placeholderData: keepPreviousData,
+  })
+
 export const liveQuery = queryOptions({
   queryKey: ['insights', 'live'],
   queryFn: () => call(insightsRoutes.live),

@@ -68,7 +68,11 @@ const usual = [choices, full, contacts]
 
 export const Overview: StoryObj = {
   render: () => <FakeApp at="/insights" answers={usual} />,
-  play: async () => void (await page.findByRole('heading', { name: 'Contacts a day' })),
+  play: async () => {
+    await page.findByRole('heading', { name: 'Contacts a day' })
+    await userEvent.click(await page.findByRole('button', { name: 'What these figures mean' }))
+    await page.findByText(/^Mean of the answers from 1 to 5/)
+  },
 }
 export const OverviewDark: StoryObj = {
   render: () => (
@@ -116,9 +120,31 @@ export const OwnDays: StoryObj = {
   render: () => <FakeApp at="/insights?period=own&from=2026-11-01&to=2026-11-20" answers={usual} />,
   play: async () => expect(await page.findByLabelText('First day')).toHaveValue('2026-11-01'),
 }
+const step = (node: string, name: string, visits: number, left: number) => ({
+  ...{ node, name, visits, left },
+  asks: true,
+  leftShare: left / visits,
+  median: 21_000,
+})
+const steps = answer(insightsRoutes.steps, {
+  steps: [
+    step('safety', 'Is anyone in danger?', 9_204, 121),
+    step('ask-intent', 'How can we help?', 9_083, 931),
+    step('where', 'Where did it happen?', 4_120, 610),
+    ...Array.from({ length: 14 }, (_, at) => step(`more-${at}`, `Another question ${at + 1}`, 900 - at, 12)),
+  ],
+})
 export const Flows: StoryObj = {
-  render: () => <FakeApp at="/insights?tab=flows" answers={usual} />,
-  play: async () => void (await page.findByText('Where visitors left')),
+  render: () => <FakeApp at="/insights?tab=flows" answers={[...usual, steps]} />,
+  play: async () => {
+    await page.findByText('Where visitors left')
+    await userEvent.click(await page.findByRole('button', { name: 'Show all 17 steps' }))
+    await page.findByText('Another question 14')
+  },
+}
+export const FlowsWithoutSteps: StoryObj = {
+  render: () => <FakeApp at="/insights?tab=flows" answers={[...usual, answer(insightsRoutes.steps, { steps: [] })]} />,
+  play: async () => void (await page.findByText('Nothing to count in this period.')),
 }
 export const Operators: StoryObj = {
   render: () => <FakeApp at="/insights?tab=operators" answers={usual} />,
@@ -246,8 +272,8 @@ export const CommentThemesDark: StoryObj = {
     </DarkPage>
   ),
   play: async () => {
-    await userEvent.click(await page.findByText(/^Examples/, { selector: 'li:first-child summary' }))
-    await page.findByText('Got my reference number straight away.')
+    await userEvent.click(await page.findByText(/^More like it/, { selector: 'li:first-child summary' }))
+    await page.findByText('The reference number came at once, thank you.')
   },
 }
 export const Exporting: StoryObj = {

@@ -1,4 +1,5 @@
 import type { Figures } from '../../schema/api/insights.ts'
+import { definitions } from '../../schema/insights.ts'
 import { ChartCard } from './chart-card.tsx'
 import styles from './insights.module.css'
 import { changeOfCount, formatCount, nameIntent } from './words.ts'
@@ -13,7 +14,7 @@ interface IntentsProps {
 export function Intents({ figures, compared, onOpen }: IntentsProps) {
   const before = new Map(compared?.intents.map(({ intent, n }) => [intent, n]))
   return (
-    <ChartCard title="What visitors came for" empty={figures.intents.length === 0}>
+    <ChartCard title="What visitors came for" definition={definitions.intents} empty={figures.intents.length === 0}>
       <table className={styles.rows}>
         <thead className="sr">
           <tr>

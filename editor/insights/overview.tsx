@@ -63,7 +63,11 @@ export function Overview({ figures, compared, period, comparedWith, names, onOpe
       </div>
       <div className={styles.third}>
         <Recommend figures={figures} />
-        <ChartCard title="How contacts ended" empty={figures.endings.length === 0} definition={definitions.cameBack}>
+        <ChartCard
+          title="How contacts ended"
+          empty={figures.endings.length === 0}
+          definition={`${definitions.endings} ${definitions.cameBack}`}
+        >
           <BarList
             items={figures.endings.map(({ ending, n }) => ({
               id: ending,

@@ -1,6 +1,6 @@
 import type { Figures } from '../../schema/api/insights.ts'
-import { leastForShare } from '../../schema/insights.ts'
 import { ChartCard } from './chart-card.tsx'
+import { Feelings } from './feelings.tsx'
 import styles from './insights.module.css'
 import { formatCount } from './words.ts'
 
@@ -22,7 +22,6 @@ export function Themes({ figures, onOpen }: ThemesProps) {
       <ul className={styles.themes}>
         {figures.themes.slice(0, 8).map(({ theme, positive, mixed, negative }) => {
           const n = positive + mixed + negative
-          const share = (value: number) => Math.round((value / n) * 100)
           return (
             <li key={theme}>
               <span>
@@ -37,25 +36,7 @@ export function Themes({ figures, onOpen }: ThemesProps) {
                   {formatCount(n)} {n === 1 ? 'comment' : 'comments'}
                 </small>
               </span>
-              {n < leastForShare ? (
-                <small>
-                  {positive} positive · {mixed} mixed · {negative} negative
-                </small>
-              ) : (
-                <div
-                  className={styles.parts}
-                  role="img"
-                  aria-label={`${share(positive)}% positive, ${share(mixed)}% mixed, ${share(negative)}% negative`}
-                >
-                  <i className={styles.positive} style={{ flexGrow: positive }}>
-                    {positive >= negative && share(positive) >= 20 ? `${share(positive)}%` : ''}
-                  </i>
-                  <i className={styles.mixed} style={{ flexGrow: mixed }} />
-                  <i className={styles.negative} style={{ flexGrow: negative }}>
-                    {negative > positive && share(negative) >= 20 ? `${share(negative)}%` : ''}
-                  </i>
-                </div>
-              )}
+              <Feelings positive={positive} mixed={mixed} negative={negative} />
             </li>
           )
         })}

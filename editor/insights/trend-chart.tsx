@@ -1,5 +1,6 @@
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import type { Figures } from '../../schema/api/insights.ts'
+import { definitions } from '../../schema/insights.ts'
 import { Table } from '../ui/table.tsx'
 import { ChartCard } from './chart-card.tsx'
 import styles from './insights.module.css'
@@ -22,6 +23,7 @@ export function TrendChart({ figures, period }: { figures: Figures; period: stri
     <ChartCard
       title={`Contacts ${unitWords[unit]}`}
       beside={period}
+      definition={definitions.trend}
       empty={figures.contacts === 0}
       table={
         <Table

@@ -112,9 +112,9 @@ export const sampleFigures: Figures = {
     },
   ],
   leftAt: [
-    { flow: 'flow_101', version: 14, node: 'ask-intent', n: 931 },
-    { flow: 'flow_101', version: 14, node: 'where', n: 610 },
-    { flow: 'flow_101', version: 13, node: 'ask-intent', n: 588 },
+    { flow: 'flow_101', version: 14, node: 'ask-intent', name: 'How can we help?', n: 931 },
+    { flow: 'flow_101', version: 14, node: 'where', name: 'Where did it happen?', n: 610 },
+    { flow: 'flow_101', version: 13, node: 'ask-intent', name: 'How can we help?', n: 588 },
   ],
   operators: [
     {

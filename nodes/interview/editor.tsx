@@ -61,7 +61,7 @@ function Panel() {
         <LocalisedSetting field="reviewText" label="Words above the answers" optional />
         <Two>
           <NumberSetting field="tries" label="Tries" min={1} max={10} />
-          <NumberSetting field="idleHours" label="Wait" unit="hours" min={0.01} max={720} />
+          <NumberSetting field="idleHours" label="Wait" unit="hours" min={0.01} max={596} />
         </Two>
       </More>
     </>

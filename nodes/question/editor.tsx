@@ -18,7 +18,7 @@ function Panel() {
       <More title="When no answer comes">
         <Two>
           <NumberSetting field="tries" label="Tries" min={1} max={10} />
-          <NumberSetting field="idleHours" label="Wait" unit="hours" min={0.01} max={720} />
+          <NumberSetting field="idleHours" label="Wait" unit="hours" min={0.01} max={596} />
         </Two>
       </More>
     </>

@@ -30,7 +30,7 @@ function Panel() {
           optional
           help="The visitor’s last words without it."
         />
-        <NumberSetting field="idleHours" label="Wait" unit="hours" min={0.01} max={720} />
+        <NumberSetting field="idleHours" label="Wait" unit="hours" min={0.01} max={596} />
       </More>
     </>
   )

@@ -1,9 +1,13 @@
 import { z } from 'zod'
+import type { FlowIssue } from '../../schema/flow-issue.ts'
 import { plainText } from '../../schema/markup.ts'
 import { defineNode } from '../../schema/node-definition.ts'
 import { localise, Text } from '../../schema/text.ts'
 import { phraseText } from '../kit/phrases.ts'
 import { IdleHours, idleLimit } from '../kit/waiting-limit.ts'
+
+/** A contact that waits longer for an optional answer is open for no reason: its figures and its reference wait with it. */
+const longestSensible = 4
 
 const Data = z.object({
   name: z.string().optional(),
@@ -16,19 +20,20 @@ const Data = z.object({
   thanks: Text.optional(),
   /** Asks also after an emergency or safeguarding verdict. Left out then by default. */
   always: z.boolean().default(false),
-  idleHours: IdleHours,
+  /** Who has not answered after so long, in hours, has left. */
+  idleHours: IdleHours.default(0.5),
 })
 export type SurveyData = z.infer<typeof Data>
 
 export const definition = defineNode<SurveyData>({
   type: 'survey',
-  version: 1,
+  version: 2,
   name: 'Survey',
   description: 'Asks how it was. Kept apart from who the visitor is.',
   category: 'people',
   icon: 'star',
   data: Data,
-  initial: (flow) => Data.parse({ question: phraseText('survey.question', flow?.locales), idleHours: 1 }),
+  initial: (flow) => Data.parse({ question: phraseText('survey.question', flow?.locales) }),
   outcomes: () => [
     { id: 'completed', label: 'Completed' },
     { id: 'skipped', label: 'Skipped', fallback: true },
@@ -40,9 +45,21 @@ export const definition = defineNode<SurveyData>({
     { field: 'question', text: data.question },
     { field: 'thanks', text: data.thanks, optional: true },
   ],
-  check: (data) =>
-    data.csat || data.nps || data.comment
-      ? []
-      : [{ code: 'asks-nothing', severity: 'fault', field: 'csat', message: 'This survey asks nothing yet.' }],
-  migrations: {},
+  check: (data) => {
+    const issues: Omit<FlowIssue, 'node'>[] = []
+    if (!data.csat && !data.nps && !data.comment)
+      issues.push({ code: 'asks-nothing', severity: 'fault', field: 'csat', message: 'This survey asks nothing yet.' })
+    if (data.idleHours > longestSensible)
+      issues.push({
+        code: 'waits-long',
+        severity: 'advice',
+        field: 'idleHours',
+        message: `The contact stays open for ${data.idleHours} hours where nobody answers. Half an hour is enough for most.`,
+      })
+    return issues
+  },
+  migrations: {
+    // A survey without a waiting time waited as long as a question does.
+    1: (data) => ({ ...data, idleHours: data.idleHours ?? 20 }),
+  },
 })

@@ -18,7 +18,15 @@ function Panel() {
           label="Ask also after an emergency or safeguarding"
           help="Left out then, unless the force decides otherwise."
         />
-        <NumberSetting field="idleHours" label="Wait" unit="hours" min={0.01} max={720} />
+        <NumberSetting
+          field="idleHours"
+          label="Wait"
+          help="Then the contact is over, and the survey counts as skipped."
+          unit="minutes"
+          factor={1 / 60}
+          min={1}
+          max={596 * 60}
+        />
       </More>
     </>
   )

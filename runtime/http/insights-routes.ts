@@ -11,7 +11,9 @@ import { listComments } from '../insights/list-comments.ts'
 import { listCountedContacts } from '../insights/list-counted-contacts.ts'
 import { liveFigures } from '../insights/live-figures.ts'
 import { toLocalHour } from '../insights/local-time.ts'
+import { nameStepsOf } from '../insights/name-step.ts'
 import { readFigures } from '../insights/read-figures.ts'
+import { readSteps } from '../insights/read-steps.ts'
 import { requirePeriod } from '../insights/require-period.ts'
 import { readMailSettings } from '../mail/mail-settings.ts'
 import { mount } from './mount.ts'
@@ -31,9 +33,13 @@ export function mountInsightsRoutes(server: ServerContext): void {
     const counted = await countedTo(services)
     return {
       countedTo: new Date(counted).toISOString(),
-      figures: await readFigures(read, principal.forceId, filter, allowed),
+      figures: await nameStepsOf(services, await readFigures(read, principal.forceId, filter, allowed)),
       compared: other ? await readFigures(read, principal.forceId, { ...filter, ...other }, allowed) : null,
     }
+  })
+  mount(server, insightsRoutes.steps, ({ principal, query }) => {
+    requirePeriod(query)
+    return readSteps(services, principal, query)
   })
   mount(server, insightsRoutes.choices, async ({ principal }) => {
     const { day } = toLocalHour(services.clock.now(), services.zoneOf(principal.forceId))

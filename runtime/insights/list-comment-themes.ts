@@ -57,7 +57,7 @@ export async function listCommentThemes(
       ...countFeelings(members),
       n: members.length,
       share: texts.length < leastForShare ? null : members.length / texts.length,
-      examples: members.slice(0, mostExamples),
+      examples: [...new Set(members)].slice(0, mostExamples),
     }
   })
   return { comments: texts.length, by: vectors ? 'meaning' : 'words', themes, naming: named?.asking ?? false }

@@ -1,4 +1,6 @@
 const mostWords = 3
+/** "Hm" and "ok" say nothing. */
+const shortest = 3
 
 /** A word of a text: what it is looked up by, and as it is written. */
 interface Written {
@@ -17,7 +19,7 @@ export function createThemeNames(all: readonly (readonly Written[])[]) {
     const own = members.flatMap((index) => (all[index] ? [all[index]] : []))
     const rarity = (stem: string) => Math.log(1 + all.length / (everywhere.get(stem) ?? 1))
     const name = [...countHolders(own)]
-      .filter(([, n]) => n * 3 >= own.length && n > 1)
+      .filter(([stem, n]) => stem.length >= shortest && n * 3 >= own.length && n > 1)
       .map(([stem, n]) => ({ stem, score: n * rarity(stem) }))
       .toSorted((a, b) => b.score - a.score || a.stem.localeCompare(b.stem))
       .slice(0, mostWords)

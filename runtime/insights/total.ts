@@ -140,7 +140,7 @@ export function createTotal(buckets: Buckets) {
         leftAt: [...leftAt]
           .map(([name, n]) => {
             const [flow, version, node] = JSON.parse(name) as [string, number, string]
-            return { flow, version, node, n }
+            return { flow, version, node, name: node, n }
           })
           .sort((a, b) => b.n - a.n),
         operators: [...operators]

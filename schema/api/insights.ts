@@ -60,7 +60,16 @@ export const Figures = z.object({
     z.object({ flow: z.string(), version: z.int(), n: Count, alone: Part, left: Part, satisfaction: Score }),
   ),
   /** Where visitors went away. */
-  leftAt: z.array(z.object({ flow: z.string(), version: z.int(), node: z.string(), n: Count })),
+  leftAt: z.array(
+    z.object({
+      flow: z.string(),
+      version: z.int(),
+      node: z.string(),
+      /** What the step is called on its card. */
+      name: z.string(),
+      n: Count,
+    }),
+  ),
   operators: z.array(
     z.object({ operator: z.string(), name: z.string(), n: Count, firstResponse: Seconds, handling: Seconds }),
   ),
@@ -99,6 +108,26 @@ const Comment = z.object({
   themes: z.array(z.string()),
 })
 export type Comment = z.infer<typeof Comment>
+
+/** One version of a flow in a period, by the steps that were come to. The busiest first. */
+export const FlowSteps = z.object({
+  steps: z.array(
+    z.object({
+      node: z.string(),
+      name: z.string(),
+      /** Visitors are asked something here, and so can leave. */
+      asks: z.boolean(),
+      /** A contact that comes to a step twice counts twice. */
+      visits: Count,
+      left: Count,
+      /** Of the visits that are over; null while they are too few for a share. */
+      leftShare: z.number().nullable(),
+      /** From coming to going on, in milliseconds. */
+      median: z.number().nullable(),
+    }),
+  ),
+})
+export type FlowSteps = z.infer<typeof FlowSteps>
 
 const CountedContact = z.object({
   id: z.string(),
@@ -176,6 +205,17 @@ export const insightsRoutes = defineRoutes({
       figures: Figures,
       compared: Figures.nullable(),
     }),
+  },
+  steps: {
+    id: 'insights.steps',
+    method: 'get',
+    path: '/api/insights/steps',
+    summary: 'How many contacts came to each step of a flow version, and how many left there. Figures only',
+    access: readers,
+    operation: 'none',
+    query: z.object({ from: Day, to: Day, flow: Id, version: z.coerce.number().int().min(1) }),
+    status: 200,
+    response: FlowSteps,
   },
   choices: {
     id: 'insights.choices',

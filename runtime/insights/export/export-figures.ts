@@ -3,6 +3,7 @@ import { AppError } from '../../../schema/app-error.ts'
 import type { Services } from '../../services.ts'
 import { listChoices } from '../list-choices.ts'
 import { toLocalHour } from '../local-time.ts'
+import { nameStepsOf } from '../name-step.ts'
 import { type Allowed, readFigures } from '../read-figures.ts'
 import { toCsv } from './to-csv.ts'
 import { toExcel } from './to-excel.ts'
@@ -30,7 +31,8 @@ export async function exportFigures(
     department: (id: string) => choices.departments.find((each) => each.id === id)?.name ?? id,
     flow: (id: string) => choices.flows.find((each) => each.id === id)?.name ?? id,
   }
-  const tables = toTables(await readFigures(read, forceId, filter, allowed), filter, names)
+  const figures = await nameStepsOf(services, await readFigures(read, forceId, filter, allowed))
+  const tables = toTables(figures, filter, names)
   const name = `figures-${filter.from}-to-${filter.to}`
   if (format === 'csv') {
     const chosen = tables.find(({ id }) => id === (table ?? 'figures'))

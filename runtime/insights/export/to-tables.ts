@@ -114,6 +114,12 @@ export function toTables(figures: Figures, filter: InsightsFilter, names: Names)
       ]),
     },
     {
+      id: 'left',
+      name: 'Where visitors left',
+      columns: ['Flow', 'Version', 'Step', 'Contacts'],
+      rows: figures.leftAt.map(({ flow, version, name, n }) => [names.flow(flow), version, name, n]),
+    },
+    {
       id: 'operators',
       name: 'Operators',
       columns: ['Operator', 'Contacts', 'First response, median, seconds', 'Handling, median, seconds'],
