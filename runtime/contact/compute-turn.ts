@@ -35,7 +35,7 @@ export function computeTurn(
   const draft = beginTurn(flow, before, world.now)
   const turn = followCause(flow, before, draft, cause, world, assess)
   if ('refused' in turn) return turn
-  if (cause.kind === 'visitor' || cause.kind === 'effect') escalate(flow, draft, cause, world)
+  if (cause.kind === 'visitor' || cause.kind === 'effect') escalate(flow, before, draft, cause, world)
   withdrawQuestion(before, draft)
   watchSilence(before, turn)
   if (statusOf(before) !== 'automated' && statusOf(turn.state) === 'automated')

@@ -63,8 +63,13 @@ const rule = (parts: Partial<EscalationRule>): EscalationRule => ({
 })
 
 /** Lets a visitor say things one after another, under the rules of the crime desk. */
-function converse(rules: readonly EscalationRule[], inputs: readonly Input[], assess = () => ordinary) {
-  let state = { ...newContact(flow.machine.initial.path, 'en-GB'), department: 'crime-desk', intent: 'theft' }
+function converse(
+  rules: readonly EscalationRule[],
+  inputs: readonly Input[],
+  assess = () => ordinary,
+  [own, ruling] = ['crime-desk', 'crime-desk'],
+) {
+  let state = { ...newContact(flow.machine.initial.path, 'en-GB'), department: own, intent: 'theft' }
   const warnings: string[] = []
   const step = (cause: Parameters<typeof computeTurn>[2]) => {
     const world = {
@@ -73,7 +78,7 @@ function converse(rules: readonly EscalationRule[], inputs: readonly Input[], as
       number: 1,
       services: { departments: () => departments, fileName: () => undefined, understand: () => undefined },
       escalations: (holds: (rule: EscalationRule, department: string) => boolean) =>
-        rules.filter((one) => holds(one, 'crime-desk')).map((one) => ({ department: 'crime-desk', rule: one })),
+        rules.filter((one) => holds(one, ruling)).map((one) => ({ department: ruling, rule: one })),
     }
     const turn = computeTurn(flow, state, cause, world, assess)
     if ('refused' in turn) throw new Error(turn.refused)
@@ -128,6 +133,28 @@ it.each<[Partial<EscalationRule>, shows: Input[], near: Input[], assess?: () => 
   // Whoever fits none of the intents is of no contact type: that is noticed by the rules that hold for all of them.
   const own = parts.sign === 'unsure' ? [] : ['theft']
   expect([warned(shows, own), warned(shows, ['noise']), warned(near, own)]).toEqual([1, 0, 0])
+})
+
+it('watches what no department has yet: by rules that name its intent, and by all rules of the first department', () => {
+  const turns = ['a', 'b', 'c'].map(text)
+  const warned = (intents: string[], ruling: string) =>
+    converse([rule({ sign: 'turns', times: 3, intents, supervisor: true })], turns, undefined, ['', ruling]).warnings
+      .length
+  expect([warned(['theft'], 'complaints'), warned([], 'complaints'), warned([], 'crime-desk')]).toEqual([1, 0, 1])
+})
+
+it('brings whoever asks for a person to the department that has their kind of contact, but nobody away from the queue of danger', () => {
+  const asked = [rule({ sign: 'asked-for-person', intents: ['theft'], high: true })]
+  expect(converse(asked, [person], undefined, ['', 'complaints']).state.queue).toMatchObject({
+    department: 'complaints',
+    priority: 'high',
+  })
+  const inDanger = converse([rule({ sign: 'risk', intents: ['theft'], supervisor: true })], [text('x')], () => risk, [
+    '',
+    'complaints',
+  ])
+  expect(inDanger.state.queue?.department).not.toBe('complaints')
+  expect(inDanger.warnings).toHaveLength(1)
 })
 
 it('leaves an emergency where it is', () => {

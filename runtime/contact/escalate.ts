@@ -12,22 +12,25 @@ import type { TurnDraft } from './turn.ts'
 
 /**
  * Looks whether a turn has made the contact more than usual, by the rules of its department; before it has one, by rules
- * that name its intent. What a rule then does: the contact comes to people, goes before others, to another department, or
+ * that name its intent, and by those of the first department, which is the one that takes it. What a rule then does: the contact comes to people, goes before others, to another department, or
  * in front of who supervises. Each rule does so once for each contact. In an emergency there is nothing left to raise.
  */
-export function escalate(flow: RunnableFlow, draft: TurnDraft, cause: Cause, world: World): void {
+export function escalate(flow: RunnableFlow, before: ContactState, draft: TurnDraft, cause: Cause, world: World): void {
   const { state } = draft
+  const homeless = before.department === ''
+  const first = world.services.departments()[0]?.id
   count(draft)
   if (state.closed || state.verdict === 'emergency' || !world.escalations) return
   const fired = world.escalations(
     (rule, department) =>
-      concerns(rule, department, state) &&
+      (rule.intents.length === 0 || rule.intents.includes(state.intent)) &&
+      (department === state.department || (homeless && (rule.intents.length > 0 || department === first))) &&
       !state.escalated?.includes(nameOf({ rule, department })) &&
       isNoticed(rule, state, cause),
   )
   for (const one of fired) {
     state.escalated = [...(state.escalated ?? []), nameOf(one)]
-    follow(flow, draft, world, one)
+    follow(flow, draft, world, one, homeless)
   }
 }
 
@@ -40,11 +43,6 @@ function count({ state, path }: TurnDraft): void {
   const failed = path.filter((event) => didFail.test(event)).length
   if (unsure > 0) state.unsure = (state.unsure ?? 0) + unsure
   if (failed > 0) state.failed = (state.failed ?? 0) + failed
-}
-
-function concerns({ intents }: EscalationRule, department: string, { intent, department: own }: ContactState): boolean {
-  if (intents.length > 0 && !intents.includes(intent)) return false
-  return own === department || (own === '' && intents.length > 0)
 }
 
 function isNoticed({ sign, words, times }: EscalationRule, state: ContactState, cause: Cause): boolean {
@@ -67,13 +65,21 @@ function isNoticed({ sign, words, times }: EscalationRule, state: ContactState, 
   }
 }
 
-function follow(flow: RunnableFlow, draft: TurnDraft, world: World, { rule, department }: FiredRule): void {
+function follow(
+  flow: RunnableFlow,
+  draft: TurnDraft,
+  world: World,
+  { rule, department }: FiredRule,
+  homeless: boolean,
+): void {
   const { state } = draft
   if (rule.supervisor) draft.warning = reasons[rule.sign]
   if (state.owner) return
   const team = world.services.departments().find(({ id }) => id === (rule.to ?? department))
   if (withPeople(flow, state)) {
-    if (rule.to && team && team.id !== state.queue?.department)
+    // Who asked for a person came to the first queue there is. Danger has a queue of its own.
+    const moves = rule.to !== null || (homeless && state.verdict === 'none')
+    if (moves && team && team.id !== state.queue?.department)
       requeue(flow, draft, world, 'escalated', { id: team.id, name: team.name })
   } else if (rule.high || rule.to) {
     state.department = team?.id ?? state.department
