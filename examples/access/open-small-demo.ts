@@ -22,5 +22,6 @@ export async function openSmallDemo(): Promise<ServerProcess> {
     await services.close()
     await records.stop()
   }
-  return startServer({ DATA_DIR: folder })
+  // The force’s connection leads there, whether or not anybody is.
+  return startServer({ DATA_DIR: folder }, { reaches: [records.url] })
 }

@@ -73,7 +73,7 @@ let siteKey = ''
 
 beforeAll(async () => {
   records = await startRecordsService()
-  server = await startServer()
+  server = await startServer({}, { reaches: [records.url] })
   const staff = await signIn(server.url)
   await staff.call('PUT', '/api/connections/records', {
     name: 'Northmoor records',

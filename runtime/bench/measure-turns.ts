@@ -13,6 +13,13 @@ const sources = fileURLToPath(new URL('../../runtime/bench/', import.meta.url))
 const rounds = 3
 const seconds = 6
 
+/** Limits that are never reached, so that every contact reads the counters. */
+const limits = {
+  contacts: { most: 100_000, answer: 'person' },
+  turns: { most: 10_000_000, answer: 'person' },
+  seats: { most: 1_000 },
+}
+
 interface Load {
   turnsPerSecond: number
   p50: number
@@ -21,16 +28,25 @@ interface Load {
 
 /**
  * Turns per second and milliseconds a turn of the whole product (assessment, machine, audit, event log) over HTTP with
- * 32 clients, beside the floor, in turns on the same machine; each figure is the median of three rounds.
+ * 32 clients, beside itself with limits set and beside the floor, in turns on the same machine; each figure is the median of three rounds.
  */
 export async function measureTurns(): Promise<Record<string, number | string>> {
   const product = await startServer()
   const { siteKey } = await publishOnSite(await signIn(product.url), tenTurns())
+  const limited = await startServer()
+  const admin = await signIn(limited.url)
+  const limitedSite = await publishOnSite(admin, tenTurns())
+  await admin.call('PUT', '/api/usage/limits', limits)
   const floor = await startFloor()
-  const measured: { product: Load; floor: Load }[] = []
+  const measured: { product: Load; limited: Load; floor: Load }[] = []
   for (let round = 0; round < rounds; round++)
-    measured.push({ floor: await load(floor.url, 'floor'), product: await load(product.url, siteKey) })
+    measured.push({
+      floor: await load(floor.url, 'floor'),
+      product: await load(product.url, siteKey),
+      limited: await load(limited.url, limitedSite.siteKey),
+    })
   await product.stop()
+  await limited.stop()
   floor.child.kill('SIGTERM')
   const written = {
     product: rowSizes(join(product.folder, sqliteFile)),
@@ -43,6 +59,11 @@ export async function measureTurns(): Promise<Record<string, number | string>> {
     'product, turns per second': middle(({ product: { turnsPerSecond } }) => turnsPerSecond),
     'product, p50 (ms)': middle(({ product: { p50 } }) => p50),
     'product, p99 (ms)': middle(({ product: { p99 } }) => p99),
+    'product with limits, turns per second': middle((round) => round.limited.turnsPerSecond),
+    'product with limits, p50 (ms)': middle((round) => round.limited.p50),
+    'product with limits ÷ without, turns per second': Number(
+      middle((round) => round.limited.turnsPerSecond / round.product.turnsPerSecond).toFixed(3),
+    ),
     'floor, turns per second': middle((round) => round.floor.turnsPerSecond),
     'floor, p50 (ms)': middle((round) => round.floor.p50),
     'floor, p99 (ms)': middle((round) => round.floor.p99),

@@ -6,8 +6,12 @@ import { createMachine, initialTransition } from 'xstate'
 import { FlowIssue } from '../../schema/flow-issue.ts'
 import { formatFlow } from '../../schema/format-flow.ts'
 import { setUp } from '../accounts/set-up.ts'
+import { startContact } from '../contact/start-contact.ts'
 import { readEnvironment } from '../env.ts'
+import { keepFigures } from '../insights/keep-figures.ts'
+import { readFigures } from '../insights/read-figures.ts'
 import { openServices } from '../open-services.ts'
+import { publishFlow } from '../testing/publish-flow.ts'
 import { threeQuestions, toFlow } from '../testing/sample-flows.ts'
 import { runCommand } from './run-command.ts'
 
@@ -183,5 +187,33 @@ test('adds documents to a collection that it makes, says what was read of each, 
   expect(code).toBe(1)
   expect(await run('knowledge', 'ingest', join(folder, 'no.pdf'), '--collection', 'x')).toMatchObject({ code: 2 })
   expect(await run('knowledge', 'ingest', guide)).toMatchObject({ code: 2 })
+  vi.unstubAllEnvs()
+}, 30_000)
+
+test('makes every figure again from what happened, whatever became of the sums', async () => {
+  vi.stubEnv('DATA_DIR', folder)
+  vi.stubEnv('LOG_LEVEL', 'silent')
+  const services = await openServices(readEnvironment(), { workers: false })
+  const origin = await publishFlow(services, threeQuestions)
+  for (let n = 0; n < 3; n++) await startContact(services, origin)
+  while ((await keepFigures(services)) > 0);
+  const day = new Date(services.clock.now())
+  const period = {
+    from: new Date(day.getTime() - 86_400_000).toISOString().slice(0, 10),
+    to: new Date(day.getTime() + 86_400_000).toISOString().slice(0, 10),
+  }
+  const before = await readFigures(services.db.read, origin.forceId, period, undefined)
+  expect(before.contacts).toBe(3)
+  await services.db.write(async (tx) => {
+    await tx.run('DELETE FROM contact_facts')
+    await tx.run(`UPDATE insight_cells SET figures = replace(figures, '"n":', '"n":7')`)
+  })
+  await services.close()
+
+  expect(await run('insights', 'rebuild')).toMatchObject({ code: 0, out: expect.stringMatching(/made again/) })
+  expect(await run('insights', 'rebuild', 'now')).toMatchObject({ code: 2 })
+  const again = await openServices(readEnvironment(), { workers: false })
+  expect(await readFigures(again.db.read, origin.forceId, period, undefined)).toEqual(before)
+  await again.close()
   vi.unstubAllEnvs()
 }, 30_000)

@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'intents eval': async () => (await import('./intents-eval.ts')).intentsEval,
   'knowledge eval': async () => (await import('./knowledge-eval.ts')).knowledgeEval,
   'knowledge ingest': async () => (await import('./knowledge-ingest.ts')).knowledgeIngest,
+  'insights rebuild': async () => (await import('./insights-rebuild.ts')).insightsRebuild,
   schema: async () => (await import('./schema.ts')).writeSchema,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,
@@ -31,6 +32,7 @@ signpost safety eval FILE.jsonl [--failures]
 signpost intents eval (--flow FILE | --train A.jsonl) --test B.jsonl
 signpost knowledge eval --docs DIR --questions FILE.jsonl [--model NAME | --words]
 signpost knowledge ingest FILE… --collection NAME     adds documents, as the upload screen does
+signpost insights rebuild                             makes every figure again from what happened
 signpost schema [FILE]                                the JSON Schema of flow documents
 signpost backup FILE
 signpost restore FILE [--force]                       while the server is stopped`

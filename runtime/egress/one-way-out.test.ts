@@ -37,3 +37,10 @@ it('a library that speaks to a model server is given the way out that stands in 
     .filter((path) => /from '(?:ai|@ai-sdk\/[^']+|@openrouter[^']*)'/.test(readFileSync(path, 'utf8')))
   expect(users.filter((path) => !/\bfetch: /.test(readFileSync(path, 'utf8')))).toEqual([])
 })
+
+it('nothing of the server starts another program but the one that reads files, which may open no socket (SEC-04)', () => {
+  const starts = ['runtime', 'nodes', 'schema']
+    .flatMap(filesOf)
+    .filter((path) => /from '(?:node:)?(?:child_process|cluster)'/.test(readFileSync(path, 'utf8')))
+  expect(starts).toEqual(['runtime/knowledge/ingest/read-document.ts'])
+})

@@ -8,8 +8,9 @@ import { fireDue } from '../contact/timer-worker.ts'
 import type { TestServices } from '../testing/create-test-services.ts'
 import { publishFlow } from '../testing/publish-flow.ts'
 import { toFlow } from '../testing/sample-flows.ts'
-import { forgetFigures, keepFigures } from './keep-figures.ts'
+import { keepFigures } from './keep-figures.ts'
 import { readFigures } from './read-figures.ts'
+import { rebuildFigures } from './rebuild-figures.ts'
 import { sumUpPeriods } from './sum-up-periods.ts'
 import { recount } from './testing/recount.ts'
 
@@ -125,8 +126,7 @@ export function describeFigures(open: () => Promise<TestServices>, runs: number)
           await live(test, origin, lived)
           await keepAll(test)
           await expectCounted(test, origin)
-          await test.services.db.write(forgetFigures)
-          await keepAll(test)
+          await rebuildFigures(test.services)
           const counted = await expectCounted(test, origin)
           for (const { ending } of counted.endings) seen.add(ending)
           for (const { reason } of counted.reasons) seen.add(reason)

@@ -75,13 +75,6 @@ async function momentsOf(tx: Transaction, objectId: string, entry: string): Prom
   return [ts, ...raised.map(({ raised_at }) => raised_at)]
 }
 
-/** Forgets every figure, so that they are all made again from the journals. */
-export async function forgetFigures(tx: Transaction): Promise<void> {
-  await tx.run('DELETE FROM insight_cells')
-  await tx.run('DELETE FROM contact_facts')
-  await writeMark(tx, 0)
-}
-
 /** How far the figures are: every audit entry before this position is in them. */
 export async function readMark(reader: Reader): Promise<number> {
   const [row] = await reader.all<{ value: number }>(`SELECT value FROM counters WHERE force_id = '' AND name = ?`, [
@@ -90,7 +83,7 @@ export async function readMark(reader: Reader): Promise<number> {
   return row?.value ?? 0
 }
 
-async function writeMark(tx: Transaction, value: number): Promise<void> {
+export async function writeMark(tx: Transaction, value: number): Promise<void> {
   await tx.run(
     `INSERT INTO counters (force_id, name, value) VALUES ('', ?, ?)
      ON CONFLICT (force_id, name) DO UPDATE SET value = excluded.value`,

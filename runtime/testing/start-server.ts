@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readSockets, unattributed, watchSockets } from './read-sockets.ts'
 import { freePort } from './start-postgres.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -22,17 +23,29 @@ export interface ServerProcess {
   errors(): string
 }
 
-/** Starts `dist/server/main.js serve`. It has to be built (`npm test` does). */
-export async function startServer(environment: Record<string, string> = {}): Promise<ServerProcess> {
+/**
+ * Starts `dist/server/main.js serve`. It has to be built (`npm test` does). When it is gone, throws where it opened a socket to
+ * anything but its database and the servers of the test, whose addresses `reaches` has (SEC-04).
+ */
+export async function startServer(
+  environment: Record<string, string> = {},
+  { reaches = [] }: { reaches?: readonly string[] } = {},
+): Promise<ServerProcess> {
   const folder = environment.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'signpost-server-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
+  const sockets = join(mkdtempSync(join(tmpdir(), 'signpost-sockets-')), 'sockets.jsonl')
+  const known = [...reaches, ...(environment.DATABASE_URL ? [environment.DATABASE_URL] : [])]
   let child: ChildProcess | undefined
   let errors = ''
-  const gone = () =>
-    new Promise<void>((resolve) =>
+  const gone = async () => {
+    await new Promise<void>((resolve) =>
       child?.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve(),
     )
+    const elsewhere = unattributed(readSockets(sockets), known)
+    if (elsewhere.length > 0)
+      throw new Error(`The server went elsewhere:\n${elsewhere.map(({ to, from }) => `${to}\n${from}`).join('\n')}`)
+  }
   const server: ServerProcess = {
     url,
     folder,
@@ -48,8 +61,15 @@ export async function startServer(environment: Record<string, string> = {}): Pro
     },
     async start() {
       const started = performance.now()
-      child = spawn(process.execPath, [join(root, 'dist/server/main.js'), 'serve'], {
-        env: { ...process.env, LOG_LEVEL: 'error', ...environment, PORT: String(port), DATA_DIR: folder },
+      child = spawn(process.execPath, [...watchSockets, join(root, 'dist/server/main.js'), 'serve'], {
+        env: {
+          ...process.env,
+          LOG_LEVEL: 'error',
+          ...environment,
+          PORT: String(port),
+          DATA_DIR: folder,
+          SOCKETS_FILE: sockets,
+        },
         stdio: ['ignore', 'ignore', 'pipe'],
       })
       child.stderr?.on('data', (part) => {
