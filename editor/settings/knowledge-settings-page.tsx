@@ -14,7 +14,7 @@ import { showToast } from '../ui/toast.tsx'
 import { LanguageModelFields } from './language-model-fields.tsx'
 import { ModelDownloadPanel } from './model-download-panel.tsx'
 import styles from './settings.module.css'
-import { knowledgeSettingsQuery } from './settings-queries.ts'
+import { isWanted, knowledgeSettingsQuery } from './settings-queries.ts'
 
 /** How documents are searched, and how answers are put. */
 export function KnowledgeSettingsPage() {
@@ -67,9 +67,18 @@ function KnowledgeForm({ saved }: { saved: Answer<typeof knowledgeRoutes.setting
           ) : (
             <Banner
               tone={saved.inUse ? 'ok' : 'info'}
-              title={saved.inUse ? 'A model of meaning is used:' : 'Words alone decide.'}
+              title={
+                saved.inUse
+                  ? 'A model of meaning is used:'
+                  : isWanted(saved)
+                    ? 'A model of meaning is being made ready.'
+                    : 'Words alone decide.'
+              }
             >
-              {saved.inUse ?? 'A model is there, and is not used.'}
+              {saved.inUse ??
+                (isWanted(saved)
+                  ? 'Until it has looked at every passage, documents are found as before.'
+                  : 'A model is there, and is not used.')}
             </Banner>
           )}
           {fault && (

@@ -87,6 +87,12 @@ export const NotSaved: StoryObj = {
     await page.findByText(/The disk is full/)
   },
 }
+export const BeingMadeReady: StoryObj = {
+  render: () => documents(answer(knowledgeRoutes.settings, { ...writing, inUse: null })),
+  play: async () =>
+    void (await page.findByText('A model of meaning is being made ready.', undefined, { timeout: 10_000 })),
+}
+
 const download = (more: Partial<ModelDownload>) =>
   answer(modelDownloadRoutes.get, {
     download: {

@@ -44,9 +44,9 @@ export function ModelDownloadPanel() {
         ) : (
           <>
             {download && status === 'done' && (
-              <Banner tone="ok" title={`${download.source.repository} was downloaded`}>
-                on {formatMoment(download.askedAt)}, from {new URL(download.source.origin).host}, as asked by{' '}
-                {download.askedBy}.
+              <Banner tone="ok" title={`${download.source.repository} was downloaded.`}>
+                {download.askedBy} asked for it, {formatMoment(download.askedAt)}. It came from{' '}
+                {new URL(download.source.origin).host}.
               </Banner>
             )}
             {download && status === 'failed' && (

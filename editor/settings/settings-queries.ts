@@ -9,7 +9,7 @@ import { mailRoutes } from '../../schema/api/mail.ts'
 import { membersRoutes } from '../../schema/api/members.ts'
 import { modelDownloadRoutes } from '../../schema/api/model-download.ts'
 import { peopleRoutes } from '../../schema/api/people.ts'
-import { call } from '../api.ts'
+import { type Answer, call } from '../api.ts'
 
 export const sitesQuery = queryOptions({ queryKey: ['sites'], queryFn: () => call(adminRoutes.sites) })
 export const connectionsQuery = queryOptions({
@@ -19,10 +19,18 @@ export const connectionsQuery = queryOptions({
 /** The names of flows, for a site to choose from. */
 export const flowNamesQuery = queryOptions({ queryKey: ['flows'], queryFn: () => call(flowsRoutes.list) })
 
+/** Looked at again while a model is being made ready. */
 export const knowledgeSettingsQuery = queryOptions({
   queryKey: ['knowledge-settings'],
   queryFn: () => call(knowledgeRoutes.settings),
+  refetchInterval: ({ state }) => (state.data && state.data.inUse === null && isWanted(state.data) ? 2_000 : false),
 })
+
+/** Whether a model is there that is to be used. */
+export function isWanted({ settings, models }: Answer<typeof knowledgeRoutes.settings>): boolean {
+  return models.some(({ name, fault }) => fault === null && (settings.model === undefined || settings.model === name))
+}
+
 /** How far the fetching of a model is, looked at every second while it goes on. */
 export const modelDownloadQuery = queryOptions({
   queryKey: ['model-download'],
