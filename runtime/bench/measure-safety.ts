@@ -1,9 +1,14 @@
+import { join } from 'node:path'
 import { emergencyRules } from '../../schema/emergency-words/emergency-rules.ts'
 import { foldText } from '../../schema/emergency-words/fold-text.ts'
 import { openWordRules } from '../../schema/emergency-words/open-word-rules.ts'
+import { openSentenceModel } from '../intent/open-sentence-model.ts'
 import { assess } from '../safety/assess.ts'
+import { openBuiltInNearest } from '../safety/nearest/open-built-in-nearest.ts'
+import { withNearest } from '../safety/nearest/open-nearest.ts'
 import { openDetector } from '../safety/open-detector.ts'
 import { safeguardingRules } from '../safety/safeguarding-rules.ts'
+import { sharedFolder } from './public-intents.ts'
 
 const characters = 2_000
 const messages = 3_000
@@ -13,7 +18,10 @@ const parts =
     ' ',
   )
 
-/** Milliseconds that the detector takes over a message of 2,000 characters, on this machine. The goals: 1 and 5 at p99. */
+/**
+ * Milliseconds that the detector takes over a message of 2,000 characters, on this machine. The goals: 1 and 5 at p99. The
+ * layer of nearest examples is measured by itself: its budget is 25.
+ */
 export async function measureSafety(): Promise<Record<string, number | string>> {
   const texts = Array.from({ length: messages }, (_, seed) => messageOf(seed))
   const book = openWordRules([...emergencyRules, ...safeguardingRules])
@@ -25,12 +33,17 @@ export async function measureSafety(): Promise<Record<string, number | string>> 
   }
   const words = times(texts, (text) => book.find(foldText(text)))
   const all = times(texts, (text) => assess(text, earlier, detector))
+  const model = await openSentenceModel(process.env.MODEL_DIR ?? join(sharedFolder, 'models', 'potion-base-2M'))
+  const withExamples = withNearest(detector, await openBuiltInNearest(model))
+  const nearest = times(texts, (text) => withExamples.layers.at(-1)?.judge(text, earlier))
   const failed = detector.state().filter(({ state }) => state === 'failed')
   return {
     'word rules, p50 (ms)': at(words, 0.5),
     'word rules, p99 (ms)': at(words, 0.99),
     'all local layers, p50 (ms)': at(all, 0.5),
     'all local layers, p99 (ms)': at(all, 0.99),
+    'nearest examples, p50 (ms)': model.kind === 'static' ? at(nearest, 0.5) : 'no model',
+    'nearest examples, p99 (ms)': model.kind === 'static' ? at(nearest, 0.99) : 'no model',
     'layers that overran': failed.map(({ name }) => name).join(', ') || 'none',
   }
 }

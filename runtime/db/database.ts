@@ -36,5 +36,8 @@ export interface Database {
   close(): Promise<void>
 }
 
+/** A transaction could not begin: no job of it is to blame, and none of them would fare better alone. */
+export class NotBegun extends Error {}
+
 /** Thrown by a job whose row was changed by another process in the meantime: it is run again. */
 export class WriteConflict extends Error {}

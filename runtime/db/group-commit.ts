@@ -1,4 +1,4 @@
-import { type Param, type Reader, type Transaction, WriteConflict } from './database.ts'
+import { NotBegun, type Param, type Reader, type Transaction, WriteConflict } from './database.ts'
 
 /** A connection inside a transaction, as an engine offers it. */
 export interface Connection extends Reader {
@@ -81,7 +81,8 @@ export function createGroupCommit(inTransaction: InTransaction) {
       })
     } catch (error) {
       const [only] = batch
-      if (batch.length > 1 || !only) for (const job of batch) await commit([job])
+      if (error instanceof NotBegun) for (const job of batch) job.reject(error)
+      else if (batch.length > 1 || !only) for (const job of batch) await commit([job])
       else if (isConflict(error)) await retry(only)
       else only.reject(error)
     }

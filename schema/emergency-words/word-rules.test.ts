@@ -109,6 +109,7 @@ describe('matchPatterns', () => {
       'stabing',
       'stabed',
     ])
+    expect(verbForms('punch')).not.toContain('punchhed')
     expect(verbForms('chase')).toEqual([
       'chase',
       'chases',

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { widgetRoutes } from '../../../schema/api/widget.ts'
-import { readEnvironment } from '../../env.ts'
+import { sqliteFile } from '../../db/sqlite.ts'
+import { dataFile, readEnvironment } from '../../env.ts'
 import { unavailableApp } from '../../http/unavailable-app.ts'
 import { openServices } from '../../open-services.ts'
 import {
@@ -70,6 +72,21 @@ test('SAFE-07: a SQLite database that can grow no further, as on a full disk', a
     send(`${danger} ${long.slice(0, 3_000)}`).then((answer) => answer),
     danger,
   )
+  await server.close()
+}, 60_000)
+
+test('SAFE-07: a SQLite database that another program holds locked, for as long as it does', async () => {
+  const server = await createTestServer()
+  const send = await withContact(server)
+  expect((await send('A red bag')).status).toBe(200)
+  const other = new Sqlite(dataFile(server.environment, sqliteFile))
+  other.exec('BEGIN IMMEDIATE')
+  // Those who write while the first is refused must not wait for their turn on top of it.
+  const many = Array.from({ length: 20 }, (_, at) => (at % 2 === 0 ? danger : 'In town'))
+  await Promise.all(many.map((words) => expectHonest(send(words), words)))
+  other.exec('ROLLBACK')
+  other.close()
+  expect((await send('In town')).status).toBe(200)
   await server.close()
 }, 60_000)
 

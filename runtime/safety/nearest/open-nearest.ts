@@ -19,6 +19,10 @@ export interface NearestExamples {
 export function openNearest(embed: Embed, builtIn: readonly LabelledMessage[]): NearestExamples {
   const table = toExampleTable(embed, builtIn)
   const known = new Map<string, ExampleTable>()
+  const usual = nearestLayer(embed, table, toExampleTable(embed, []))
+  // The first judgements are the slowest, seven times as slow as those after them: no visitor waits for them.
+  for (let time = 0; time < 8; time++)
+    usual.judge('hello, I have lost my umbrella', [{ from: 'flow', text: 'How can we help?' }])
   return {
     version: createHash('sha256').update(table.alone).digest('hex').slice(0, 8),
     layerWith(marks) {
