@@ -181,7 +181,10 @@ describe.runIf(model)('with a real model', () => {
   })
 
   it('judges 10,000 hostile characters within its time', () => {
-    const detector = withNearest(openDetector(), real)
+    // The time of the processor: what others do on the machine meanwhile is not this layer's.
+    const clock = () => (process.cpuUsage().user + process.cpuUsage().system) / 1_000
+    const alone = detectorOf([])
+    const detector = { ...withNearest(alone, real), clock }
     for (const text of [
       'a'.repeat(10_000),
       'k n '.repeat(2_500),
@@ -190,6 +193,6 @@ describe.runIf(model)('with a real model', () => {
       'é '.repeat(5_000),
     ])
       assess(text, [{ from: 'visitor', text }], detector)
-    expect(detector.state().filter(({ state }) => state === 'failed')).toEqual([])
+    expect(alone.failures).toEqual([])
   })
 })
