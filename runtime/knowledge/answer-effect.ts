@@ -5,8 +5,19 @@ import type { Services } from '../services.ts'
 
 type AnswerEffect = Extract<Effect, { kind: 'answer' }>
 
-/** Answers a visitor's question from the documents, and keeps what was asked and what became of it. */
-export async function answerEffect(services: Services, effect: AnswerEffect, run: EffectRun): Promise<Performed> {
+/** How long looking may take, all in all, in milliseconds. A language model has less (`create-model-caller.ts`). */
+const usualPatience = 20_000
+
+/**
+ * Answers a visitor's question from the documents, and keeps what was asked and what became of it. What takes too long is no
+ * answer: the conversation goes on without it.
+ */
+export async function answerEffect(
+  services: Services,
+  effect: AnswerEffect,
+  run: EffectRun,
+  patience = usualPatience,
+): Promise<Performed> {
   const { db, knowledge, provisional, clock } = services
   const [contact] = await db.read.all<{ department: string | null }>('SELECT department FROM contacts WHERE id = ?', [
     run.contactId,
@@ -24,7 +35,7 @@ export async function answerEffect(services: Services, effect: AnswerEffect, run
     evidence,
     sources: ranked,
     refused,
-  } = await knowledge.answer(run.forceId, asked).finally(() => provisional.end(run.contactId))
+  } = await inTime(knowledge.answer(run.forceId, asked), patience).finally(() => provisional.end(run.contactId))
   const sources = ranked.map(({ held }) => ({
     document: held.passage.document,
     version: held.passage.version,
@@ -51,6 +62,17 @@ export async function answerEffect(services: Services, effect: AnswerEffect, run
   )
   const output = answer ? { answer: answer.text, citations: answer.citations } : { answer: null }
   return { result: { ok: true, output } }
+}
+
+/** Rejects where `work` takes longer than that: an effect that fails has no answer. */
+async function inTime<Result>(work: Promise<Result>, patience: number): Promise<Result> {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new Error('Looking for an answer took too long.')), patience)
+  try {
+    return await Promise.race([work, late.promise])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /** What was said before the question, newest first. */

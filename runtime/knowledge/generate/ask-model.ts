@@ -12,7 +12,7 @@ export interface ModelPrompt {
   longest: number
 }
 
-/** How long a visitor waits, in milliseconds: for the first words, and for the whole. F2 of the failure table. */
+/** How long a visitor waits, in milliseconds: until there is something to see, and for the whole. F2 of the failure table. */
 export interface Patience {
   first: number
   whole: number
@@ -22,14 +22,15 @@ const largestBody = 262_144
 
 /**
  * Asks a server that speaks the OpenAI protocol, and tells of the text as it grows. Everything goes through the connection
- * that an admin made: its origin, addresses, credential and limits. Throws where nothing useful comes in time.
+ * that an admin made: its origin, addresses, credential and limits. Throws where nothing useful comes in time: `onText` says
+ * of the text so far whether there is something to see.
  */
 export async function askModel(
   connection: KnownConnection,
   { model, path }: LanguageModel,
   { instructions, prompt, longest }: ModelPrompt,
   patience: Patience,
-  onText: (text: string) => void = () => {},
+  onText: (text: string) => boolean = () => true,
 ): Promise<string> {
   const provider = createOpenAICompatible({
     name: 'force',
@@ -56,9 +57,8 @@ export async function askModel(
       if (part.type === 'error') throw part.error
       if (part.type === 'abort') throw new Error('The model took too long.')
       if (part.type !== 'text-delta') continue
-      clearTimeout(first)
       text += part.text
-      onText(text)
+      if (onText(text)) clearTimeout(first)
     }
     return text
   } finally {

@@ -9,8 +9,8 @@ export type ModelCaller = (
   forceId: string,
   settings: LanguageModel,
   asked: ModelPrompt,
-  /** Told of the text as it grows. */
-  onText?: (text: string) => void,
+  /** Told of the text as it grows; says whether there is something to see. */
+  onText?: (text: string) => boolean,
 ) => Promise<string | undefined>
 
 interface Parts {
@@ -20,13 +20,11 @@ interface Parts {
   patience?: Patience
 }
 
+/** A visitor reads something within eight seconds, and the whole before the node that asked gives up after twenty. */
+const usualPatience: Patience = { first: 6_500, whole: 18_000 }
+
 /** Each caller counts failures and calls of its own, so that nothing else takes them from visitors. */
-export function createModelCaller({
-  now,
-  findConnection,
-  failed,
-  patience = { first: 8_000, whole: 20_000 },
-}: Parts): ModelCaller {
+export function createModelCaller({ now, findConnection, failed, patience = usualPatience }: Parts): ModelCaller {
   const breakers = new Map<string, Breaker>()
   const breakerOf = (forceId: string) => {
     const breaker = breakers.get(forceId) ?? createBreaker(now)

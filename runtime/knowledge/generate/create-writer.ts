@@ -38,9 +38,9 @@ export function createWriter(callModel: ModelCaller): Writer {
     let told = ''
     const onText = (text: string) => {
       const markup = toMarkup(checkSentences(wholeSentences(text), sources).kept)
-      if (markup === told) return
+      if (markup !== told) onSentences?.(markup)
       told = markup
-      onSentences?.(markup)
+      return told !== ''
     }
     const text = await callModel(forceId, settings, toAnswerPrompt({ ...asked, passages }), onSentences && onText)
     return text === undefined ? undefined : toAnswer(checkSentences(text, sources), used)

@@ -23,6 +23,11 @@ export const evidenceNames = [
   'meansOut',
   'bestMeaning',
   'asHeading',
+  'neighbour',
+  'inOneSentence',
+  'length',
+  'numberMissing',
+  'leastFound',
 ] as const
 export type EvidenceName = (typeof evidenceNames)[number]
 export type Evidence = Record<EvidenceName, number>
@@ -42,7 +47,8 @@ export function gatherEvidence(
   const other = ranked.find(({ held }) => held.passage.document !== top.held.passage.document)
   const unknown = question.terms.filter(({ forms }) => forms.every(({ stem }) => index.words.holders(stem) === 0))
   const others = ranked.slice(1, 10)
-  const { covered, alike, sentenceAlike, together, title } = top.features
+  const { covered, alike, sentenceAlike, together, title, neighbour } = top.features
+  const { title: name, heading, text } = top.held.passage
   return {
     fit: top.words / whole,
     covered,
@@ -62,6 +68,16 @@ export function gatherEvidence(
     standsOut: top.words / (others.reduce((sum, { words }) => sum + words, 0) / (others.length || 1) || 1),
     meansOut: top.features.sentenceMeaning,
     asHeading: top.features.asHeading,
+    neighbour,
+    inOneSentence: top.inOneSentence,
+    length: Math.log(1 + (text.match(/\S+/g)?.length ?? 0)),
+    numberMissing: numbersOf(question.turns[0]?.text).filter((number) => !`${name} ${heading} ${text}`.includes(number))
+      .length,
+    leastFound: Math.min(...top.found.subarray(0, question.terms.length)),
     bestMeaning: ranked.every(({ sentenceCosine }) => sentenceCosine <= top.sentenceCosine) ? 1 : 0,
   }
+}
+
+function numbersOf(text = ''): string[] {
+  return [...new Set(text.match(/\d+/g))]
 }

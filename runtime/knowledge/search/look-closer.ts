@@ -29,6 +29,8 @@ export interface Examined extends Candidate {
   /** Cosine of its best sentence, and which one that is; by words without a model. */
   sentenceCosine: number
   bestSentence: number
+  /** How much of the question one sentence says, together with what it stands under: 0 to 1. */
+  inOneSentence: number
   /** For each term of the question: how much of its meaning stands here, 0 to 1; 1 when the word itself does. */
   found: Float32Array
 }
@@ -51,6 +53,7 @@ export function lookCloser(
   const here = new Float32Array(count)
   const alike = new Float32Array(count)
   const named = new Float32Array(count)
+  const headed = new Float32Array(count)
   const last = new Int32Array(count)
   const gaps = new Int32Array(count)
   const asked = toPlainWords(question.turns[0]?.text ?? '')
@@ -66,8 +69,10 @@ export function lookCloser(
       raise(best, likeness.meaning(), place, 0.9)
     }
     const title = weigh(named, idf)
+    headed.set(named)
     let sentence = 0
     let sentenceAlike = 0
+    let inOneSentence = 0
     let bestSentence = 0
     let bestOfSentences = -1
     let sentenceCosine = 0
@@ -85,6 +90,8 @@ export function lookCloser(
       sentence = Math.max(sentence, dense)
       sentenceAlike = Math.max(sentenceAlike, weigh(alike, idf))
       raise(named, here, 0)
+      raise(here, headed, 0)
+      inOneSentence = Math.max(inOneSentence, weigh(here, idf))
       raise(best, alike, 0)
       const own = candidate.held.vectors?.sentences[number]
       const cosine = vector && own ? dot(vector, own) : 0
@@ -105,6 +112,7 @@ export function lookCloser(
     return {
       ...candidate,
       bestSentence,
+      inOneSentence: inOneSentence / whole,
       sentenceCosine,
       found: best,
       features: {
