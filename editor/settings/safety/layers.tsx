@@ -18,7 +18,7 @@ const absent =
 
 const columns: Column<Layer>[] = [
   { id: 'name', label: 'Layer', names: true, cell: ({ name }) => layerNames[name] ?? name },
-  { id: 'looks', label: 'What it looks at', cell: ({ name }) => looksAt[name] ?? '' },
+  { id: 'looks', label: 'What it looks at', extra: true, cell: ({ name }) => looksAt[name] ?? '' },
   {
     id: 'state',
     label: 'State',
