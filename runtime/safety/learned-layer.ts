@@ -9,6 +9,7 @@ import { decide } from './learned/decide.ts'
 import { messageFeatures, type Reading } from './learned/message-features.ts'
 import { ModelFile, toRegression } from './learned/model-file.ts'
 import { readMessage } from './learned/read-message.ts'
+import { saysNothing } from './learned/says-nothing.ts'
 import { toSequenceWeights } from './learned/sequence-file.ts'
 import { toSequence } from './learned/sequence-input.ts'
 import { oddsOf, SequenceModel } from './learned/sequence-model.ts'
@@ -37,6 +38,8 @@ export function learnedLayer(
     version: createHash('sha256').update(file).digest('hex').slice(0, 8),
     judge: (text, earlier) => {
       const reading = readMessage(text, earlier, book)
+      if (saysNothing(text, earlier, reading))
+        return { verdict: 'none', category: 'ordinary', confidence: 1, evidence: [] }
       const features = messageFeatures(reading)
       const found = combine(probabilities(model, features, true), () => oddsOf(second, toSequence(reading)))
       const decided = decide(found, thresholds)

@@ -1,6 +1,7 @@
 import type { EarlierMessage } from '../../schema/assessment.ts'
 import { foldText } from '../../schema/emergency-words/fold-text.ts'
 import type { WordHit, WordRuleBook } from '../../schema/emergency-words/open-word-rules.ts'
+import { findBareCry } from './bare-cry.ts'
 import type { Layer } from './detector.ts'
 import type { Finding } from './guard.ts'
 import { mayReachAcross } from './may-reach-across.ts'
@@ -17,8 +18,10 @@ export function wordsLayer(book: WordRuleBook, budget: number, sure: readonly st
     name: 'words',
     budget,
     judge: (text, earlier) => {
-      const alone = findRules(book, readWords(text)).filter((hit) => hit.live && raises(hit))
-      return toFinding(alone.length > 0 ? alone : acrossMessages(text, earlier, book))
+      const tokens = readWords(text)
+      const alone = findRules(book, tokens).filter((hit) => hit.live && raises(hit))
+      if (alone.length > 0) return toFinding(alone)
+      return findBareCry(tokens) ?? toFinding(acrossMessages(text, earlier, book))
     },
   }
 }

@@ -8,10 +8,10 @@ export const GOALS = {
 }
 
 /** How bad it is to fall short of each goal: a missed emergency is worse than anybody alarmed for nothing. */
-const WORTH = { emergencyRecall: 2.5, humanAlertedRecall: 1.5, falseAlarmRate: 1.5, safeguardingAsEmergency: 0.15 }
+const WORTH = { emergencyRecall: 4, humanAlertedRecall: 2.5, falseAlarmRate: 1.2, safeguardingAsEmergency: 0.3 }
 
 const ALERTS = Array.from({ length: 36 }, (_, step) => (15 + 2 * step) / 100)
-const EMERGENCIES = Array.from({ length: 9 }, (_, step) => (4 + 4 * step) / 100)
+const EMERGENCIES = Array.from({ length: 17 }, (_, step) => (4 + 2 * step) / 100)
 
 /** The thresholds that come nearest to all goals at once on messages that the model has not seen. */
 export function chooseThresholds(judged: readonly Judged[]): Thresholds {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openBook } from '../open-book.ts'
-import { isAddress } from './is-address.ts'
+import { isAddress, isAddressAlone } from './is-address.ts'
 import { readMessage } from './read-message.ts'
 
 const asked = (text: string) => [{ from: 'flow' as const, text }]
@@ -21,6 +21,12 @@ describe('a part of an address', () => {
   it('is not seen where the number is the sign that the visitor was told to send', () => {
     expect(isAddress('number 5', asked('If you cannot talk, send the number 5.'))).toBe(false)
     expect(isAddress('number 6', asked('If you cannot talk, send the number 5.'))).toBe(true)
+  })
+
+  it('stands alone where the visitor said nothing before, and not as a sign that they were told to send', () => {
+    expect(isAddressAlone('flat 7', asked('What is your address?'))).toBe(true)
+    expect(isAddressAlone('flat 7', [{ from: 'visitor', text: 'he is hitting me' }])).toBe(false)
+    expect(isAddressAlone('number 5', asked('If you cannot talk, send the number 5.'))).toBe(false)
   })
 
   it('is read as the end of what the visitor wrote before, whatever was asked, in its own characters', () => {

@@ -14,6 +14,11 @@ export function isAddress(text: string, earlier: readonly EarlierMessage[]): boo
   return !numbersOf(said).some((number) => asked.includes(number))
 }
 
+/** Whether it is a part of an address of which nobody yet said what happens there: then it says nothing of danger. */
+export function isAddressAlone(text: string, earlier: readonly EarlierMessage[]): boolean {
+  return isAddress(text, earlier) && earlier.every(({ from }) => from !== 'visitor')
+}
+
 function numbersOf(text: string): readonly string[] {
   return text.match(/\d+/g) ?? []
 }

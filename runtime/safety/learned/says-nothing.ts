@@ -1,0 +1,19 @@
+import type { EarlierMessage } from '../../../schema/assessment.ts'
+import { conceptsOf } from './concepts.ts'
+import { isAddressAlone } from './is-address.ts'
+import type { Reading } from './message-features.ts'
+
+/**
+ * Whether there is nothing to judge: a part of an address of which nobody said what happens there, or one word with
+ * nothing before it that neither a rule nor any meaning is known for (`hi`, `xxxx`). What a model makes of a
+ * message without any sign in it is only how often the messages that it learned from were danger.
+ */
+export function saysNothing(text: string, earlier: readonly EarlierMessage[], { tokens, marks }: Reading): boolean {
+  if (isAddressAlone(text, earlier)) return true
+  return (
+    earlier.length === 0 &&
+    tokens.length <= 1 &&
+    marks.length === 0 &&
+    tokens.every(({ word }) => conceptsOf(word).length === 0)
+  )
+}
