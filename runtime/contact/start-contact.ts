@@ -1,6 +1,6 @@
 import type { Event } from '../../schema/event.ts'
 import type { Transaction } from '../db/database.ts'
-import { hashToken, newId, newToken } from '../ids.ts'
+import { hashToken, newContactId, newToken } from '../ids.ts'
 import type { Services } from '../services.ts'
 import { findLimit } from '../usage/find-limit.ts'
 import { newContact } from './contact-state.ts'
@@ -27,7 +27,7 @@ export interface StartedContact {
 /** Begins a contact and takes its first turn, in one transaction. */
 export async function startContact(services: Services, origin: ContactOrigin): Promise<StartedContact> {
   const token = newToken()
-  const id = newId('ctc')
+  const id = newContactId(services.clock.now())
   return services.db.write(async (tx) => {
     const flow = await loadFlow(tx, services.flows, services.types, origin.flowId, origin.flowVersion)
     const now = services.clock.now()
