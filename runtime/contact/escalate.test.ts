@@ -71,12 +71,20 @@ function converse(
 ) {
   let state = { ...newContact(flow.machine.initial.path, 'en-GB'), department: own, intent: 'theft' }
   const warnings: string[] = []
+  let asked = 0
   const step = (cause: Parameters<typeof computeTurn>[2]) => {
     const world = {
       now: 0,
       zone: 'Europe/London',
       number: 1,
-      services: { departments: () => departments, fileName: () => undefined, understand: () => undefined },
+      services: {
+        departments: () => {
+          asked++
+          return departments
+        },
+        fileName: () => undefined,
+        understand: () => undefined,
+      },
       escalations: (holds: (rule: EscalationRule, department: string) => boolean) =>
         rules.filter((one) => holds(one, ruling)).map((one) => ({ department: ruling, rule: one })),
     }
@@ -87,7 +95,7 @@ function converse(
   }
   step({ kind: 'started', locale: 'en-GB' })
   for (const input of inputs) step({ kind: 'visitor', input })
-  return { state, warnings }
+  return { state, warnings, asked }
 }
 const text = (words: string): Input => ({ kind: 'text', text: words })
 
@@ -101,6 +109,11 @@ it('sends a contact to the department that a rule names, also when it waits alre
   expect(converse(rules, [text('I want to make a complaint')]).state.queue?.department).toBe('complaints')
   const waiting = converse(rules, [{ kind: 'person' }, text('It is a complaint')])
   expect(waiting.state.queue).toMatchObject({ department: 'complaints', since: 0 })
+})
+
+it('asks for the departments only when something was noticed, because what was asked is kept with every turn', () => {
+  const rules = [rule({ sign: 'turns', times: 9, supervisor: true })]
+  expect(converse(rules, ['a', 'b', 'c'].map(text), undefined, ['', 'crime-desk']).asked).toBe(0)
 })
 
 it('counts turns, and fires once', () => {

@@ -12,21 +12,23 @@ import type { TurnDraft } from './turn.ts'
 
 /**
  * Looks whether a turn has made the contact more than usual, by the rules of its department; before it has one, by rules
- * that name its intent, and by those of the first department, which is the one that takes it. What a rule then does: the contact comes to people, goes before others, to another department, or
- * in front of who supervises. Each rule does so once for each contact. In an emergency there is nothing left to raise.
+ * that name its intent, and by those of the first department, which is the one that takes it. What a rule then does: the
+ * contact comes to people, goes before others, to another department, or in front of who supervises. Each rule does so
+ * once for each contact. In an emergency there is nothing left to raise. Which department is the first is asked last: what
+ * a turn asked for is kept with it.
  */
 export function escalate(flow: RunnableFlow, before: ContactState, draft: TurnDraft, cause: Cause, world: World): void {
   const { state } = draft
   const homeless = before.department === ''
-  const first = world.services.departments()[0]?.id
   count(draft)
   if (state.closed || state.verdict === 'emergency' || !world.escalations) return
   const fired = world.escalations(
     (rule, department) =>
       (rule.intents.length === 0 || rule.intents.includes(state.intent)) &&
-      (department === state.department || (homeless && (rule.intents.length > 0 || department === first))) &&
       !state.escalated?.includes(nameOf({ rule, department })) &&
-      isNoticed(rule, state, cause),
+      isNoticed(rule, state, cause) &&
+      (department === state.department ||
+        (homeless && (rule.intents.length > 0 || department === world.services.departments()[0]?.id))),
   )
   for (const one of fired) {
     state.escalated = [...(state.escalated ?? []), nameOf(one)]
