@@ -95,7 +95,7 @@ export async function openServices(environment: Environment, overrides: Override
     clock,
     modelFolders: [...(environment.modelFolder === undefined ? [] : [environment.modelFolder]), ownModels],
     zoneOf: forces.zoneOf,
-    verdictOf: (forceId, text) => assess(text, [], detectors.of(forceId)).verdict,
+    assess: (forceId, text) => assess(text, [], detectors.of(forceId)),
     write: createWriter(openModelCaller('the language model did not answer; documents are quoted')),
     onFault: (name, error) => log.error({ error, model: name }, 'the embedding model cannot be used'),
     onBroken({ id, version }, error) {

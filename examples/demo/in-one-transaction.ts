@@ -44,7 +44,7 @@ export async function inOneTransaction(services: Services, tx: Transaction): Pro
     clock: services.clock,
     modelFolders: [],
     zoneOf: forces.zoneOf,
-    verdictOf: (forceId, text) => assess(text, [], services.detectors.of(forceId)).verdict,
+    assess: (forceId, text) => assess(text, [], services.detectors.of(forceId)),
     onFault: () => {},
   })
   const demo: DemoServices = {

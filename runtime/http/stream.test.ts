@@ -112,7 +112,7 @@ test('takes back what a model writes as soon as there is danger, and shows no mo
 })
 
 test('goes on exactly where it was cut, at every byte of 500 frames (DUR-07)', async () => {
-  for (let count = 0; count < 166; count++) await say(`Line ${count}: ünïcode \u2028 and "quotes"`)
+  for (let count = 0; count < 166; count++) await say(`My umbrella, number ${count}: ünïcode \u2028 and "quotes"`)
   const events = await all()
   expect(events).toHaveLength(500)
   const response = await server.app.request(

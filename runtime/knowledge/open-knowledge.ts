@@ -1,4 +1,4 @@
-import type { Verdict } from '../../schema/assessment.ts'
+import type { Assessment } from '../../schema/assessment.ts'
 import type { Citation } from '../../schema/message.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db/database.ts'
@@ -57,7 +57,7 @@ interface Parts {
   /** Folders of models, or of one. */
   modelFolders: readonly string[]
   zoneOf(forceId: string): string
-  verdictOf(forceId: string, text: string): Verdict
+  assess(forceId: string, text: string): Assessment
   onFault(name: string, error: unknown): void
   /** A version of a document cannot be read back from the database. */
   onBroken?(row: { id: string; version: number }, error: unknown): void
@@ -65,17 +65,11 @@ interface Parts {
   write?: Writer
 }
 
+/** How sure the detector has to be that a part of a sentence tells an emergency. */
+const sureOfPart = 0.9
+
 /** Answers from the approved documents of a force, quoted with their source, or says that it does not know. */
-export function openKnowledge({
-  db,
-  clock,
-  modelFolders,
-  zoneOf,
-  verdictOf,
-  onFault,
-  onBroken,
-  write,
-}: Parts): Knowledge {
+export function openKnowledge({ db, clock, modelFolders, zoneOf, assess, onFault, onBroken, write }: Parts): Knowledge {
   const models = createModels(modelFolders, onFault)
   const indexes = createLiveIndexes(
     { db, clock },
@@ -121,12 +115,18 @@ export function openKnowledge({
     close: models.close,
   }
 
-  /** Danger may be told beside a question: each sentence counts by itself, and each part of it where it tells an emergency. */
+  /**
+   * Danger may be told beside a question: each sentence counts by itself, and each part of it where it surely tells an
+   * emergency. A part is torn out of its sentence: `my car has gone` sounds otherwise than with `was it towed?` behind it.
+   */
   function speaksOfDanger(forceId: string, text: string): boolean {
     const sentences = [text, ...text.split(/[.!?:;\n]+/)]
     return (
-      sentences.some((sentence) => verdictOf(forceId, sentence) !== 'none') ||
-      text.split(/[.!?:;,\n]+/).some((part) => verdictOf(forceId, part) === 'emergency')
+      sentences.some((sentence) => assess(forceId, sentence).verdict !== 'none') ||
+      text.split(/[.!?:;,\n]+/).some((part) => {
+        const { verdict, confidence } = assess(forceId, part)
+        return verdict === 'emergency' && confidence >= sureOfPart
+      })
     )
   }
 

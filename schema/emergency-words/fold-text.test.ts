@@ -54,3 +54,8 @@ describe('foldText', () => {
     expect(foldText('PC Gunn rang').map(({ named }) => named)).toEqual([false, true, false])
   })
 })
+
+it('does not let characters that nobody sees part a word', () => {
+  for (const word of ['tablets', 'taken', 'threat'])
+    expect(foldText([...word].join('\u200b')).map((token) => token.word)).toEqual([word])
+})

@@ -81,7 +81,8 @@ const LOOKALIKES: Record<string, string> = {
   ε: 'e',
 }
 const SENTENCE_END = new Set(['.', '!', '?', '\n', ';', '…'])
-const SILENT = new Set(["'", '’', '‘', '`', '´', '\u200b', '\u200c', '\u200d', '\u00ad', '\ufeff', '\ufe0f'])
+const APOSTROPHES = new Set(["'", '’', '‘', '`', '´'])
+const INVISIBLE = new Set(['\u200b', '\u200c', '\u200d', '\u00ad', '\ufeff', '\ufe0f'])
 
 /** Words of letters and digits; a picture character is a word of its own. */
 function readPieces(text: string): Piece[] {
@@ -105,7 +106,7 @@ function readPieces(text: string): Piece[] {
   for (const character of text) {
     const next = at + character.length
     if (isSilent(character)) {
-      if (word === 't') flush(false)
+      if (word === 't' && APOSTROPHES.has(character)) flush(false)
       else if (word !== '') end = next
     } else {
       const folded = foldCharacter(character)
@@ -136,7 +137,7 @@ function readPieces(text: string): Piece[] {
 /** Apostrophes, joiners and combining marks are part of the word that they stand in, and add nothing to it. */
 function isSilent(character: string): boolean {
   if (character >= 'a' && character <= 'z') return false
-  return SILENT.has(character) || (character > '\u02ff' && MARK.test(character))
+  return APOSTROPHES.has(character) || INVISIBLE.has(character) || (character > '\u02ff' && MARK.test(character))
 }
 
 const MARK = /^\p{M}$/u
