@@ -27,7 +27,7 @@ test('never says “Sent” before the server has acknowledged', async () => {
   const { page, context } = await open(scenes.operator)
   await page.getByText('Hi Callum').waitFor()
   server.weather.muteStreams = true
-  server.weather.ackDelay = 1_500
+  server.weather.ackDelay = 4_000
   await write(page, 'will someone check the cameras?')
   await page.getByText('Sending').waitFor()
   for (let look = 0; look < 10; look++) {
