@@ -17,6 +17,12 @@ export const LanguageModel = z.object({
 })
 export type LanguageModel = z.infer<typeof LanguageModel>
 
+/** A host, as it stands in an address. */
+export const Host = z
+  .string()
+  .max(253)
+  .regex(/^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z]{2,24}$/)
+
 /** How a force's documents are searched and answered from. */
 export const KnowledgeSettings = z.object({
   /** Name of the embedding model; null for words alone, left out for the first that is there. */
@@ -25,6 +31,11 @@ export const KnowledgeSettings = z.object({
   threshold: z.number().min(0.05).max(0.95).default(0.5),
   /** Whoever adds a version may not approve it themselves. */
   secondPerson: z.boolean().default(false),
+  /**
+   * Hosts beside those of public bodies: a sentence of a document is shown with an address where it leads to one of these or
+   * below it.
+   */
+  hosts: z.array(Host).max(100).default([]),
   /** Null quotes the documents. */
   languageModel: LanguageModel.nullable().default(null),
 })

@@ -15,6 +15,7 @@ import { LanguageModelFields } from './language-model-fields.tsx'
 import { ModelDownloadPanel } from './model-download-panel.tsx'
 import styles from './settings.module.css'
 import { isWanted, knowledgeSettingsQuery } from './settings-queries.ts'
+import { areHosts, TrustedHostsField, toHosts } from './trusted-hosts-field.tsx'
 
 /** How documents are searched, and how answers are put. */
 export function KnowledgeSettingsPage() {
@@ -39,9 +40,11 @@ function KnowledgeForm({ saved }: { saved: Answer<typeof knowledgeRoutes.setting
   const [draft, setDraft] = useState(saved.settings)
   const [checked, setChecked] = useState(false)
   const { languageModel } = draft
-  const whole = languageModel === null || (languageModel.connection !== '' && languageModel.model.trim() !== '')
+  const whole =
+    areHosts(draft.hosts) &&
+    (languageModel === null || (languageModel.connection !== '' && languageModel.model.trim() !== ''))
   const save = useMutation({
-    mutationFn: () => call(knowledgeRoutes.saveSettings, { body: draft }),
+    mutationFn: () => call(knowledgeRoutes.saveSettings, { body: { ...draft, hosts: toHosts(draft.hosts) } }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: knowledgeSettingsQuery.queryKey })
       showToast('How documents are used is saved')
@@ -126,11 +129,18 @@ function KnowledgeForm({ saved }: { saved: Answer<typeof knowledgeRoutes.setting
         </div>
       </Panel>
       <Panel title="Putting answers">
-        <LanguageModelFields
-          value={languageModel}
-          onChange={(next) => setDraft({ ...draft, languageModel: next })}
-          checked={checked}
-        />
+        <div className={styles.form}>
+          <TrustedHostsField
+            value={draft.hosts}
+            onChange={(hosts) => setDraft({ ...draft, hosts })}
+            checked={checked}
+          />
+          <LanguageModelFields
+            value={languageModel}
+            onChange={(next) => setDraft({ ...draft, languageModel: next })}
+            checked={checked}
+          />
+        </div>
       </Panel>
       {save.isError && (
         <Banner tone="emergency" live title="Not saved.">

@@ -19,11 +19,16 @@ const meta: Meta = {
 export default meta
 const page = within(document.body)
 
-const quoting = { settings: { threshold: 0.5, secondPerson: false, languageModel: null }, models: [], inUse: null }
+const quoting = {
+  settings: { threshold: 0.5, secondPerson: false, hosts: [], languageModel: null },
+  models: [],
+  inUse: null,
+}
 const writing = {
   settings: {
     threshold: 0.6,
     secondPerson: true,
+    hosts: ['crimestoppers-uk.org'],
     languageModel: { connection: 'llm', model: 'tiny', path: '/v1', perHour: 500, nameThemes: true },
   },
   models: [
@@ -76,7 +81,9 @@ export const Incomplete: StoryObj = {
     await userEvent.click(
       await page.findByText('A language model puts answers in its own words', undefined, { timeout: 10_000 }),
     )
+    await userEvent.type(page.getByRole('textbox', { name: /^Web addresses/ }), 'https://a.uk/b{Enter}crime stoppers')
     await userEvent.click(page.getByRole('button', { name: 'Save' }))
+    await page.findByText('“crime stoppers” is not the name of a host')
     await page.findByText(/Choose a connection\./)
   },
 }

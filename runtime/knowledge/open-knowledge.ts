@@ -82,7 +82,7 @@ export function openKnowledge({ db, clock, modelFolders, zoneOf, assess, onFault
     models,
     open: indexes.open,
     async answer(forceId, asked) {
-      const { threshold, languageModel } = await readKnowledgeSettings(db.read, forceId)
+      const { threshold, languageModel, hosts } = await readKnowledgeSettings(db.read, forceId)
       const nothing = {
         answer: null,
         quotes: [],
@@ -100,7 +100,7 @@ export function openKnowledge({ db, clock, modelFolders, zoneOf, assess, onFault
         threshold,
       )
       if (evidence.confidence < threshold) return { ...nothing, evidence, refused: false }
-      const quotes = quoteAnswer(evidence.ranked)
+      const quotes = quoteAnswer(evidence.ranked, hosts)
       const { question, history, locale = 'en-GB' } = asked
       const written =
         languageModel && !asked.quoteOnly
@@ -108,7 +108,10 @@ export function openKnowledge({ db, clock, modelFolders, zoneOf, assess, onFault
           : undefined
       if (!written && quotes.length === 0) return { ...nothing, evidence, refused: false }
       const sources = written?.sources ?? quotes.map(({ ranked }) => ranked)
-      const citations = sources.map(({ held }) => ({ ...toCitation(held.passage), ...passageAround(open.index, held) }))
+      const citations = sources.map(({ held }) => ({
+        ...toCitation(held.passage, hosts),
+        ...passageAround(open.index, held, hosts),
+      }))
       const answer = { text: written?.text ?? toAnswerText(quotes), citations }
       return { answer, quotes, sources, written: written !== undefined, evidence, threshold, refused: false }
     },

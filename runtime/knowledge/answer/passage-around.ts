@@ -9,13 +9,14 @@ const most = 240
 export function passageAround(
   index: Pick<PassageIndex, 'get'>,
   { from, to, passage }: HeldPassage,
+  hosts: readonly string[] = [],
 ): { before?: string; after?: string } {
   const ordinal = findOrdinal(index, from, to, passage.id)
   const textOf = (at: number) => (at >= from && at < to ? (index.get(at)?.passage.text ?? '') : '')
-  const before = takeWhole(fitSentences(textOf(ordinal - 1)).reverse())
+  const before = takeWhole(fitSentences(textOf(ordinal - 1), hosts).reverse())
     .reverse()
     .join(' ')
-  const after = takeWhole(fitSentences(textOf(ordinal + 1))).join(' ')
+  const after = takeWhole(fitSentences(textOf(ordinal + 1), hosts)).join(' ')
   return { ...(before && { before }), ...(after && { after }) }
 }
 
@@ -24,10 +25,10 @@ function findOrdinal(index: Pick<PassageIndex, 'get'>, from: number, to: number,
   return Number.NaN
 }
 
-function fitSentences(text: string): string[] {
+function fitSentences(text: string, hosts: readonly string[]): string[] {
   return splitSentences(text)
     .map(({ at, end }) => text.slice(at, end))
-    .filter((sentence) => !isUnfitToQuote(sentence))
+    .filter((sentence) => !isUnfitToQuote(sentence, hosts))
 }
 
 function takeWhole(sentences: readonly string[]): string[] {

@@ -22,33 +22,34 @@ export interface Quotation {
 
 /**
  * The shortest piece of each passage that answers: its best sentence, with those around it that belong to it. Nothing where
- * the best passage answers with what may not be quoted.
+ * the best passage answers with what may not be quoted. Addresses below `hosts` may be.
  */
-export function quoteAnswer(ranked: readonly Ranked[]): Quotation[] {
+export function quoteAnswer(ranked: readonly Ranked[], hosts: readonly string[] = []): Quotation[] {
   const [best] = ranked
-  const first = best && quote(best)
+  const first = best && quote(best, hosts)
   if (!first) return []
   const quotes = [first]
   for (const other of ranked.slice(1, 4)) {
     if (quotes.length === mostQuotes) break
     if (other.share < best.share * nearly) break
     const added = other.found.reduce((sum, found, at) => sum + Math.max(0, found - (best.found[at] ?? 0)), 0)
-    const second = added / (other.found.length || 1) >= wordsAdded ? quote(other) : undefined
+    const second = added / (other.found.length || 1) >= wordsAdded ? quote(other, hosts) : undefined
     if (second) quotes.push(second)
   }
   return quotes
 }
 
 /** The passage as whoever reads the answer can look it up, without what may not be quoted. */
-export function toCitation({ document, version, title, text, page }: Passage): Citation {
-  return { document, version, title, passage: leaveOutUnfit(text), ...(page !== undefined && { page }) }
+export function toCitation({ document, version, title, text, page }: Passage, hosts: readonly string[] = []): Citation {
+  const shown = (words: string) => leaveOutUnfit(words, hosts)
+  return { document, version, title: shown(title), passage: shown(text), ...(page !== undefined && { page }) }
 }
 
-function leaveOutUnfit(text: string): string {
+function leaveOutUnfit(text: string, hosts: readonly string[]): string {
   let shown = ''
   let from = 0
   for (const { at, end } of splitSentences(text)) {
-    if (!isUnfitToQuote(text.slice(at, end))) continue
+    if (!isUnfitToQuote(text.slice(at, end), hosts)) continue
     shown += `${text.slice(from, at)}…`
     from = end
   }
@@ -67,11 +68,11 @@ export function toAnswerText(quotes: readonly Quotation[]): string {
     .join('\n\n')
 }
 
-function quote(ranked: Ranked): Quotation | undefined {
+function quote(ranked: Ranked, hosts: readonly string[]): Quotation | undefined {
   const { passage, sentences } = ranked.held
   const { text } = passage
   const whole = { ranked, text, at: 0, end: text.length }
-  const unfit = sentences.map(({ at, end }) => isUnfitToQuote(text.slice(at, end)))
+  const unfit = sentences.map(({ at, end }) => isUnfitToQuote(text.slice(at, end), hosts))
   if (unfit[ranked.bestSentence]) return undefined
   if (!unfit.includes(true) && (countWords(text) <= longest || sentences.length < 2)) return whole
   let first = ranked.bestSentence

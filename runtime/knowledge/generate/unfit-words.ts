@@ -1,4 +1,5 @@
 import { foldText } from '../../../schema/emergency-words/fold-text.ts'
+import { leadsElsewhere } from './leads-elsewhere.ts'
 
 /** Somebody sets out for the visitor: nobody but a person may say so, whatever a document or a model says. */
 const setsOut = [
@@ -63,11 +64,12 @@ const denies = /\b(?:not|never|no|nobody|without|avoid)\b|n[’']t\b/i
 
 /**
  * Whether a sentence may not be quoted, even from a document that somebody approved: it speaks to a machine, hides something,
- * or says that somebody is on the way.
+ * says that somebody is on the way, or names an address that is neither a public body's nor below one of `hosts`.
  */
-export function isUnfitToQuote(sentence: string): boolean {
+export function isUnfitToQuote(sentence: string, hosts: readonly string[] = []): boolean {
   return (
     hidden.test(sentence) ||
+    leadsElsewhere(sentence, hosts) ||
     imitation.test(sentence) ||
     inWords(sentence, [...setsOut, ...toMachine]) ||
     (inWords(sentence, [asksSecret]) && !denies.test(sentence))
