@@ -3,11 +3,12 @@ import { Check, X } from 'lucide-react'
 import { useState } from 'react'
 import { type AssessedTurn, safetyRoutes } from '../../schema/api/safety.ts'
 import { type Verdict, verdicts } from '../../schema/assessment.ts'
+import { nameOfDanger } from '../../schema/danger-names.ts'
 import { call, wordsOf } from '../api.ts'
 import { inboxKey } from '../inbox-queries.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
-import { dangerOptions, sayDanger, verdictWords } from '../ui/danger-words.ts'
+import { dangerOptions, verdictWords } from '../ui/danger-words.ts'
 import { MarkedWords } from '../ui/marked-words.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { formatTime } from '../ui/time.tsx'
@@ -37,7 +38,7 @@ export function JudgedMessage({ contact, judged }: { contact: string; judged: As
       </q>
       <p className={styles.verdict}>
         <Badge tone={verdict === 'none' ? 'neutral' : verdict}>{verdictWords[verdict]}</Badge>
-        {verdict !== 'none' && sayDanger(category)}
+        {verdict !== 'none' && nameOfDanger(category)}
       </p>
       {mark ? (
         <p className={styles.marked}>

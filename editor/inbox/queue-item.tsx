@@ -1,9 +1,9 @@
 import { Clock } from 'lucide-react'
 import type { ContactSummary } from '../../schema/api/inbox.ts'
+import { nameOfDanger } from '../../schema/danger-names.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { classes } from '../ui/classes.ts'
-import { sayDanger } from '../ui/danger-words.ts'
 import { formatElapsed, useNow } from '../ui/time.tsx'
 import { waitTone } from './clocks.ts'
 import { LanguageBadge, VerdictBadge } from './contact-badges.tsx'
@@ -48,7 +48,7 @@ export function QueueItem({ contact, next, onClaim, claiming }: QueueItemProps) 
         )}
         <LanguageBadge locale={contact.locale} />
         <span className={styles.where}>
-          {owner && !onClaim ? owner.name : verdict !== 'none' && category ? sayDanger(category) : departmentName}
+          {owner && !onClaim ? owner.name : verdict !== 'none' && category ? nameOfDanger(category) : departmentName}
         </span>
         {onClaim && (
           <span className={classes(styles.pick, next && styles.always)}>

@@ -1,7 +1,7 @@
 import { Eye, X } from 'lucide-react'
 import type { ContactDetail } from '../../schema/api/inbox.ts'
+import { nameOfDanger } from '../../schema/danger-names.ts'
 import { Badge } from '../ui/badge.tsx'
-import { sayDanger } from '../ui/danger-words.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { formatElapsed, useNow } from '../ui/time.tsx'
 import { tileClock } from './clocks.ts'
@@ -46,7 +46,7 @@ export function TileHead({ contact, place, departmentName, onClose }: TileHeadPr
           <VerdictBadge verdict={verdict} />
         )}
         <LanguageBadge locale={locale} />
-        <span>{verdict !== 'none' && category ? sayDanger(category) : departmentName}</span>
+        <span>{verdict !== 'none' && category ? nameOfDanger(category) : departmentName}</span>
       </div>
       <div className={styles.sub}>
         {watchers.map((watcher) => (

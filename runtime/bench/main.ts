@@ -1,3 +1,4 @@
+import { measureAdvice } from './measure-advice.ts'
 import { measureCanvas } from './measure-canvas.ts'
 import { measureCompile } from './measure-compile.ts'
 import { measureContacts } from './measure-contacts.ts'
@@ -22,6 +23,7 @@ const measurements = {
   insights: measureInsights,
   knowledge: measureKnowledge,
   safety: measureSafety,
+  advice: measureAdvice,
   'sign-in': measureSignIn,
   waits: measureWaits,
   walk: measureWalk,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Evidence } from '../../schema/assessment.ts'
+import { dangerNames, nameOfDanger } from '../../schema/danger-names.ts'
 import type { Token } from '../../schema/emergency-words/fold-text.ts'
 import type { WordRuleBook } from '../../schema/emergency-words/open-word-rules.ts'
 import type { Layer } from './detector.ts'
@@ -45,8 +46,7 @@ export function learnedLayer(
       const decided = decide(found, thresholds)
       const danger = 1 - (found[2] ?? 0)
       if (decided === 'none') return { verdict: 'none', category: 'ordinary', confidence: 1 - danger, evidence: [] }
-      const names = probabilities(namer, features)
-      const category = kinds[names.indexOf(Math.max(...names))] ?? decided
+      const category = nameOf(decided, kinds, probabilities(namer, features))
       return {
         verdict: decided,
         category,
@@ -55,6 +55,15 @@ export function learnedLayer(
       }
     },
   }
+}
+
+/** The likeliest danger of those that the verdict has: an emergency is not called by the name of what can wait. */
+function nameOf(verdict: 'emergency' | 'safeguarding', kinds: readonly string[], likely: readonly number[]): string {
+  const [best] = kinds
+    .map((kind, at) => ({ kind, likely: likely[at] ?? 0 }))
+    .filter(({ kind }) => kind in dangerNames[verdict])
+    .sort((a, b) => b.likely - a.likely)
+  return best?.kind ?? verdict
 }
 
 /** How many words keep their weight for the evidence of later messages. */
@@ -76,30 +85,49 @@ function ruleEvidence({ tokens }: Reading, book: WordRuleBook, sure: readonly st
     }))
 }
 
+/** How many stretches are read as messages of their own, to tell which says most. */
+const READ = 8
+
 /** The stretch of up to four words that speaks loudest for danger. */
 function evidenceOf(reading: Reading, model: Regression, known: Map<string, number>, category: string): Evidence {
   const { tokens } = reading
   const weights = tokens.map((token) => {
-    const weight = known.get(token.word) ?? weightOf(token, model)
+    const weight = known.get(token.word) ?? dangerOf([token], model)
     if (known.size < REMEMBERED) known.set(token.word, weight)
     return weight
   })
-  let best = 0
-  let most = Number.NEGATIVE_INFINITY
-  for (let at = 0; at <= Math.max(0, tokens.length - STRETCH); at++) {
-    const sum = weights.slice(at, at + STRETCH).reduce((a, b) => a + b, 0)
-    if (sum > most) [best, most] = [at, sum]
-  }
+  const [from, to] = loudest(tokens, weights, model)
   return {
     layer: 'statistics',
-    span: [tokens[best]?.start ?? 0, tokens[Math.min(best + STRETCH, tokens.length) - 1]?.end ?? 0],
+    span: [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0],
     rule: `learned.${category}`,
-    explanation: `Reads like messages about ${category.replaceAll('_', ' ')}`,
+    explanation: `Reads like messages about “${nameOfDanger(category)}”`,
   }
 }
 
-/** How much one word by itself speaks for danger. */
-function weightOf(token: Token, model: Regression): number {
-  const [now = 0, soon = 0] = probabilities(model, messageFeatures({ tokens: [token], marks: [], before: [] }), true)
+/** Stretches of words that weigh much one by one are read together, because "follows me" says what neither word does. */
+function loudest(tokens: readonly Token[], weights: readonly number[], model: Regression): [from: number, to: number] {
+  const sumFrom = (at: number) => weights.slice(at, at + STRETCH).reduce((a, b) => a + b, 0)
+  const [best = 0] = Array.from({ length: Math.max(1, tokens.length - STRETCH + 1) }, (_, at) => at)
+    .sort((a, b) => sumFrom(b) - sumFrom(a))
+    .slice(0, READ)
+    .map((at) => ({ at, says: dangerOf(tokens.slice(at, at + STRETCH), model) }))
+    .sort((a, b) => b.says - a.says)
+    .map(({ at }) => at)
+  let [from, to] = [best, Math.min(best + STRETCH, tokens.length)]
+  while (to - from > 1 && isFiller(tokens[to - 1])) to--
+  while (to - from > 1 && isFiller(tokens[from])) from++
+  return [from, to]
+}
+
+/** Words that carry nothing at the edge of a stretch. */
+const FILLERS = new Set(
+  'a an the and or but so i is am are was of to in on at it its that this with from for'.split(' '),
+)
+const isFiller = (token: Token | undefined): boolean => token !== undefined && FILLERS.has(token.word)
+
+/** How much words by themselves speak for danger. */
+function dangerOf(tokens: readonly Token[], model: Regression): number {
+  const [now = 0, soon = 0] = probabilities(model, messageFeatures({ tokens, marks: [], before: [] }), true)
   return now + soon - 0.5
 }

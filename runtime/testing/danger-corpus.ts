@@ -1,3 +1,4 @@
+import type { LabelledMessage } from '../safety/labelled/labelled-message.ts'
 import { readLabelled } from '../safety/labelled/read-labelled.ts'
 
 /** A phrase of danger, and how it was made from a labelled message. */
@@ -23,8 +24,8 @@ const taken = 200
  * At least a thousand phrases of danger: labelled emergencies that stand by themselves, from every kind and language in
  * the set, each in several ways of typing. The same each time.
  */
-export function dangerCorpus(): DangerPhrase[] {
-  const emergencies = readLabelled().filter(
+export function dangerCorpus(messages: readonly LabelledMessage[] = readLabelled()): DangerPhrase[] {
+  const emergencies = messages.filter(
     ({ label, context, text }) => label === 'emergency' && !context?.length && text.length > 8 && text.length < 200,
   )
   const step = Math.max(1, Math.floor(emergencies.length / taken))

@@ -26,6 +26,9 @@ const kinds: readonly { value: PhraseKind; label: string; help: string }[] = [
   },
 ]
 
+/** The button that was pressed goes away: who works by keyboard goes on where the answer is. */
+const takeFocus = (shown: HTMLElement | null): void => shown?.focus()
+
 /** Adds words. They are tried first: what changes is shown, and the button comes when nobody would be missed. */
 export function AddPhrase({ onDone }: { onDone: () => void }) {
   const [kind, setKind] = useState<PhraseKind>('emergency')
@@ -90,7 +93,11 @@ export function AddPhrase({ onDone }: { onDone: () => void }) {
           )}
           <SelectField label="Language" options={languageOptions} value={locale} onChange={setLocale} />
         </div>
-        {isTried && <ChangePreview change={tried} onPreview={setPreview} />}
+        {isTried && (
+          <div ref={takeFocus} tabIndex={-1}>
+            <ChangePreview change={tried} onPreview={setPreview} />
+          </div>
+        )}
         {isTried && preview.accepted ? (
           <FormFoot verb={`Add “${draft.phrase}”`} busy={add.isPending} error={add.error} onCancel={onDone} />
         ) : (

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { SafetyExample, SafetyLearning } from '../../../schema/api/safety.ts'
+import { nameOfDanger } from '../../../schema/danger-names.ts'
 import { Loaded } from '../../loaded.tsx'
 import { Badge } from '../../ui/badge.tsx'
-import { sayDanger, verdictWords } from '../../ui/danger-words.ts'
+import { verdictWords } from '../../ui/danger-words.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { formatMoment } from '../../ui/time.tsx'
@@ -50,7 +51,7 @@ function Figures({ learning }: { learning: SafetyLearning }) {
             <Table
               label="By kind of message"
               columns={[
-                { id: 'kind', label: 'Kind', names: true, cell: ({ category }) => sayDanger(category) },
+                { id: 'kind', label: 'Kind', names: true, cell: ({ category }) => nameOfDanger(category) },
                 { id: 'messages', label: 'Messages', numeric: true, cell: ({ messages }) => messages },
                 {
                   id: 'right',
@@ -84,7 +85,7 @@ const exampleColumns: Column<SafetyExample>[] = [
     cell: ({ label, category }) => (
       <span className={styles.why}>
         <Badge tone={label === 'none' ? 'neutral' : label}>{verdictWords[label]}</Badge>
-        {label !== 'none' && <small>{sayDanger(category)}</small>}
+        {label !== 'none' && <small>{nameOfDanger(category)}</small>}
       </span>
     ),
   },

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Plus, ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
 import type { SafetyPhrase } from '../../../schema/api/safety.ts'
+import { nameOfDanger } from '../../../schema/danger-names.ts'
 import { Loaded } from '../../loaded.tsx'
 import { hasRole, useSession } from '../../session.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
-import { sayDanger } from '../../ui/danger-words.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { nameLocales } from '../../ui/name-locales.ts'
 import { Panel } from '../../ui/panel.tsx'
@@ -38,7 +38,7 @@ export function PhrasesTab() {
       id: 'danger',
       label: 'Danger',
       extra: true,
-      cell: ({ kind, category }) => (kind === 'exception' ? '–' : sayDanger(category)),
+      cell: ({ kind, category }) => (kind === 'exception' ? '–' : nameOfDanger(category)),
     },
     { id: 'language', label: 'Language', extra: true, cell: ({ locale }) => nameLocales([locale]) },
     { id: 'added', label: 'Added', cell: (phrase) => <Added phrase={phrase} /> },

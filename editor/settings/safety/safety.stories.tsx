@@ -179,6 +179,7 @@ export const AddWords: StoryObj = {
     await write('Reason', 'Code word of the refuge')
     await userEvent.click(page.getByRole('button', { name: 'See what it changes' }))
     await page.findByText('Nobody in the labelled set would be missed.')
+    await expect(page.getByRole('region', { name: 'What it changes' }).parentElement).toHaveFocus()
     await page.findByText(/1 would have been judged graver/)
     await expect(page.getByRole('button', { name: 'Add “blue umbrella”' })).toBeEnabled()
   },

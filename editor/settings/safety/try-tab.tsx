@@ -3,11 +3,12 @@ import { useState } from 'react'
 import { Form } from 'react-aria-components'
 import { safetyRoutes } from '../../../schema/api/safety.ts'
 import type { Assessment } from '../../../schema/assessment.ts'
+import { nameOfDanger } from '../../../schema/danger-names.ts'
 import { call, wordsOf } from '../../api.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { sayDanger, verdictWords } from '../../ui/danger-words.ts'
+import { verdictWords } from '../../ui/danger-words.ts'
 import { MarkedWords } from '../../ui/marked-words.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
@@ -78,14 +79,14 @@ function Tried({ text, assessment }: { text: string; assessment: Assessment }) {
       </p>
       <p className={styles.verdict}>
         <Badge tone={verdict === 'none' ? 'neutral' : verdict}>{verdictWords[verdict]}</Badge>
-        {verdict !== 'none' && sayDanger(category)}
+        {verdict !== 'none' && nameOfDanger(category)}
         <small>Detector {detectorVersion}</small>
       </p>
       {evidence.length > 0 && (
         <dl className={settings.facts}>
           {evidence.map(({ layer, rule, span: [start, end], explanation }) => (
             <div key={`${layer} ${rule} ${start}`} className={styles.evidence}>
-              <dt>{layerNames[layer] ?? sayDanger(layer)}</dt>
+              <dt>{layerNames[layer] ?? nameOfDanger(layer)}</dt>
               <dd>
                 {explanation}
                 {isPart(text, start, end) && (
