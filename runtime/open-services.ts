@@ -32,6 +32,7 @@ import { createModelCaller } from './knowledge/generate/create-model-caller.ts'
 import { createWriter } from './knowledge/generate/create-writer.ts'
 import { createProvisionalAnswers } from './knowledge/generate/provisional-answers.ts'
 import { startTestWorker } from './knowledge/improve/test-worker.ts'
+import { startIndexWorker } from './knowledge/live/index-worker.ts'
 import { openKnowledge } from './knowledge/open-knowledge.ts'
 import { startMailWorker } from './mail/mail-worker.ts'
 import { newConfirmationLink } from './reports/confirmation-link.ts'
@@ -179,6 +180,7 @@ export async function openServices(environment: Environment, overrides: Override
       await effects?.stop()
       await reading?.stop()
       await asking?.stop()
+      await indexing?.stop()
       await downloads?.stop()
       await knowledge.close()
       await escalation?.stop()
@@ -193,6 +195,7 @@ export async function openServices(environment: Environment, overrides: Override
   const effects = overrides.workers === false ? undefined : startEffectWorker(services)
   const reading = overrides.workers === false ? undefined : startReadingWorker(services, progress)
   const asking = overrides.workers === false ? undefined : startTestWorker(services)
+  const indexing = overrides.workers === false ? undefined : startIndexWorker(services)
   const downloads = overrides.workers === false ? undefined : startDownloadWorker(services, ownModels)
   const escalation = overrides.workers === false ? undefined : startEscalationWorker(services)
   const figures = overrides.workers === false ? undefined : startFiguresWorker(services)

@@ -47,6 +47,8 @@ export interface Answered {
 export interface Knowledge {
   answer(forceId: string, asked: Asked): Promise<Answered>
   open(forceId: string): Promise<OpenIndex>
+  /** Brings the passages in memory up to date. */
+  refresh(): Promise<void>
   models: Models
   close(): Promise<void>
 }
@@ -81,6 +83,7 @@ export function openKnowledge({ db, clock, modelFolders, zoneOf, assess, onFault
   return {
     models,
     open: indexes.open,
+    refresh: indexes.refresh,
     async answer(forceId, asked) {
       const { threshold, languageModel, hosts } = await readKnowledgeSettings(db.read, forceId)
       const nothing = {

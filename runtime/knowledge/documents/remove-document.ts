@@ -10,7 +10,8 @@ import { getDocumentRow, recordChange } from './change-document.ts'
 export async function removeDocument(services: Services, principal: Principal, id: string): Promise<void> {
   await services.db.write(async (tx) => {
     const { title } = await getDocumentRow(tx, principal.forceId, id)
-    for (const table of ['document_vectors', 'document_versions', 'test_questions'])
+    // The versions first: a process that is making vectors holds its version's row until they are kept.
+    for (const table of ['document_versions', 'document_vectors', 'test_questions'])
       await tx.run(`DELETE FROM ${table} WHERE document_id = ?`, [id])
     // What tests found may name it. They are asked again within seconds.
     await tx.run('UPDATE test_questions SET result = NULL, found = NULL, ran_at = NULL WHERE force_id = ?', [

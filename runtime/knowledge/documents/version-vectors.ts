@@ -29,11 +29,12 @@ export async function vectorsOf(
     return unpack(row.vectors, passages, embedder.dimensions)
   const made = await embedPassages(passages, embedder)
   await db.write(async (tx) => {
-    const [still] = await tx.all('SELECT 1 FROM document_versions WHERE document_id = ? AND version = ?', [
+    // Written, not read: whoever removes the document waits for this, or this finds nothing any more.
+    const still = await tx.run('UPDATE document_versions SET version = version WHERE document_id = ? AND version = ?', [
       key.document,
       key.version,
     ])
-    if (!still) return
+    if (still === 0) return
     await tx.run(
       `INSERT INTO document_vectors (document_id, version, model, dimensions, digest, vectors) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (document_id, version, model) DO UPDATE

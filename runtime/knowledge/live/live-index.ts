@@ -58,14 +58,18 @@ export function createLiveIndexes(
   const prepared = new Map<string, { embedder: Embedder; ready: boolean }>()
 
   return {
-    async open(forceId: string): Promise<OpenIndex> {
-      const before = kept.get(forceId)
-      const next = (before ?? Promise.resolve(undefined))
-        .catch(() => undefined)
-        .then((known) => refresh(forceId, known))
-      kept.set(forceId, next)
-      return next
+    open,
+    /** Brings what is held up to date, for nobody in particular. */
+    async refresh(): Promise<void> {
+      for (const forceId of kept.keys()) await open(forceId)
     },
+  }
+
+  async function open(forceId: string): Promise<OpenIndex> {
+    const before = kept.get(forceId)
+    const next = (before ?? Promise.resolve(undefined)).catch(() => undefined).then((known) => refresh(forceId, known))
+    kept.set(forceId, next)
+    return next
   }
 
   async function refresh(forceId: string, known: Kept | undefined): Promise<Kept> {

@@ -115,7 +115,8 @@ export function createPassageIndex(dimensions: number) {
     if (!known) return
     documents.delete(key)
     for (let ordinal = known.from; ordinal < known.to; ordinal++) {
-      words.remove(ordinal)
+      for (const term of words.remove(ordinal))
+        if (term < wordsWithVectors) wordMatrix.fill(0, term * dimensions, (term + 1) * dimensions)
       held[ordinal] = undefined
       matrix.fill(0, ordinal * dimensions, (ordinal + 1) * dimensions)
     }

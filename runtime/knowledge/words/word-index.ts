@@ -71,13 +71,22 @@ export function createWordIndex() {
       total += words.length
       return ordinal
     },
-    remove(ordinal: number): void {
+    /** Lets a passage go, and gives the numbers of words that stood in no other: they are forgotten. */
+    remove(ordinal: number): number[] {
       const { words, above } = held[ordinal] ?? none
-      if (held[ordinal] === none) return
-      for (const term of new Set([...words, ...above])) holders[term] = (holders[term] ?? 1) - 1
+      if (held[ordinal] === none) return []
+      const forgotten: number[] = []
+      for (const term of new Set([...words, ...above])) {
+        const left = (holders[term] ?? 1) - 1
+        holders[term] = left
+        if (left > 0) continue
+        forget(term)
+        forgotten.push(term)
+      }
       total -= words.length
       gone++
       held[ordinal] = none
+      return forgotten
     },
     /** Adds to `scores` how well each passage fits. */
     score(wanted: readonly Wanted[], scores: Float32Array): void {
@@ -122,6 +131,13 @@ export function createWordIndex() {
   function idfOf(forms: Wanted['forms']): number {
     const count = forms.map(({ stem }) => holders[numbers.get(stem) ?? -1] ?? 0).find((held) => held > 0) ?? 0
     return Math.log(1 + (held.length - gone - count + 0.5) / (count + 0.5))
+  }
+
+  function forget(term: number): void {
+    numbers.delete(stems[term] ?? '')
+    stems[term] = ''
+    written[term] = ''
+    postings[term] = createNumberList()
   }
 
   function number(stem: string, word: string): number {
