@@ -47,12 +47,12 @@ export async function openForces(db: Database): Promise<Forces> {
     settingsOf: (forceId) => forces.get(forceId)?.departments ?? [],
     departments(forceId, now, people) {
       const force = forces.get(forceId)
-      return (force?.departments ?? []).map(({ id, name, hours, capacity, overflow, survey }) => {
+      return (force?.departments ?? []).map(({ id, name, hours, bankHolidays, capacity, overflow, survey }) => {
         const { waiting, all } = counts.get(forceId)?.get(id) ?? { waiting: 0, all: 0 }
         return {
           id,
           name,
-          open: isOpen(hours, now, force?.zone ?? usualZone),
+          open: isOpen({ hours, bankHolidays }, now, force?.zone ?? usualZone),
           operators: countAvailable(people, id),
           waiting,
           ...(capacity !== null && all >= capacity ? { full: true } : {}),

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { regions } from './bank-holidays.ts'
 import { Text } from './text.ts'
 
 export const DepartmentId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
 export const DayHours = z.object({ opens: z.string().regex(/^\d\d:\d\d$/), closes: z.string().regex(/^\d\d:\d\d$/) })
+export type DayHours = z.infer<typeof DayHours>
 
 /** Why contacts go on to another department: each alone is enough. */
 export const overflowReasons = ['closed', 'full', 'nobody-there', 'waiting'] as const
@@ -48,6 +50,8 @@ export const Department = z.object({
   name: z.string().min(1).max(100),
   /** Opening hours by day, Monday first; a day without entries is closed. Without `hours` it is always open. */
   hours: z.array(z.array(DayHours).max(4)).min(7).max(7).nullable(),
+  /** Closed on the bank holidays of this part of the country, whatever `hours` say. Not for one that is always open. */
+  bankHolidays: z.enum(regions).nullable().default(null),
   /** The force's own safeguarding words, shown when this department gets a safeguarding contact. */
   safeguardingWords: Text.nullable(),
   /** Contacts that it takes at once, waiting and with operators together; beyond that it is full. `null` is no limit. */
@@ -68,6 +72,7 @@ export type Department = z.infer<typeof Department>
 /** What a department is before anybody decides otherwise. */
 export const usualDepartment: Omit<Department, 'id' | 'name'> = {
   hours: null,
+  bankHolidays: null,
   safeguardingWords: null,
   capacity: null,
   priority: usualPriority,

@@ -1,14 +1,15 @@
-import type { Department } from '../../schema/department.ts'
+import { type DepartmentHours, hoursOn, openTime } from '../../schema/department-hours.ts'
 
 /** Whether a department is open at `now`, by the clock of this machine, and until when: "Open to 22:00". */
-export function hoursOf({ hours }: Pick<Department, 'hours'>, now: Date): { open: boolean; words: string } {
-  if (hours === null) return { open: true, words: 'Always open' }
-  const time = `${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`
-  const day = (now.getDay() + 6) % 7
-  const today = (hours[day] ?? []).find(({ opens, closes }) => time >= opens && (closes <= opens || time < closes))
-  const overNight = (hours[(day + 6) % 7] ?? []).find(({ opens, closes }) => closes <= opens && time < closes)
-  const span = today ?? overNight
-  if (span) return { open: true, words: `Open to ${span.closes}` }
-  const later = (hours[day] ?? []).filter(({ opens }) => opens > time).sort((a, b) => a.opens.localeCompare(b.opens))[0]
+export function hoursOf(department: DepartmentHours, now: Date): { open: boolean; words: string } {
+  if (department.hours === null) return { open: true, words: 'Always open' }
+  const two = (part: number) => String(part).padStart(2, '0')
+  const date = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+  const time = `${two(now.getHours())}:${two(now.getMinutes())}`
+  const open = openTime(department, date, time)
+  if (open) return { open: true, words: `Open to ${open.closes}` }
+  const [later] = hoursOn(department, date)
+    .filter(({ opens }) => opens > time)
+    .sort((a, b) => a.opens.localeCompare(b.opens))
   return { open: false, words: later ? `Opens ${later.opens}` : 'Closed now' }
 }

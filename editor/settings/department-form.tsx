@@ -5,10 +5,11 @@ import { RadioGroupField } from '../ui/radio-group-field.tsx'
 import { SwitchField } from '../ui/switch-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { BankHolidayField } from './bank-holiday-field.tsx'
 import { DepartmentWorkFields } from './department-work-fields.tsx'
 import { EscalationFields } from './escalation-fields.tsx'
 import { FormFoot } from './form-foot.tsx'
-import { faultIn, HoursFields, usualWeek } from './hours-fields.tsx'
+import { faultIn, HoursFields, usualHours } from './hours-fields.tsx'
 import styles from './settings.module.css'
 
 interface DepartmentFormProps {
@@ -59,9 +60,19 @@ export function DepartmentForm({ department, all, onSave, onCancel, busy, error 
         <SwitchField
           label="Always open"
           isSelected={draft.hours === null}
-          onChange={(always) => setDraft({ ...draft, hours: always ? null : usualWeek() })}
+          onChange={(always) =>
+            setDraft({ ...draft, ...(always ? { hours: null, bankHolidays: null } : usualHours()) })
+          }
         />
-        {draft.hours && <HoursFields hours={draft.hours} onChange={(hours) => setDraft({ ...draft, hours })} />}
+        {draft.hours && (
+          <>
+            <HoursFields hours={draft.hours} onChange={(hours) => setDraft({ ...draft, hours })} />
+            <BankHolidayField
+              region={draft.bankHolidays}
+              onChange={(bankHolidays) => setDraft({ ...draft, bankHolidays })}
+            />
+          </>
+        )}
       </fieldset>
       <DepartmentWorkFields draft={draft} onChange={setDraft} others={others} />
       <EscalationFields

@@ -37,7 +37,7 @@ export function DepartmentPanel({
   onDown,
 }: DepartmentPanelProps) {
   const [asking, setAsking] = useState(false)
-  const { name, id, hours, safeguardingWords, capacity, overflow, escalations } = department
+  const { name, id, safeguardingWords, capacity, overflow, escalations } = department
   return (
     <Panel
       title={name}
@@ -72,7 +72,7 @@ export function DepartmentPanel({
           <code>{id}</code>
         </dd>
         <dt>Open</dt>
-        <dd>{describeHours(hours)}</dd>
+        <dd>{describeHours(department)}</dd>
         <dt>Who works here</dt>
         <dd>
           {members?.length === 0 ? (

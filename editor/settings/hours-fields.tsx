@@ -1,5 +1,6 @@
 import { Plus, X } from 'lucide-react'
 import type { Department } from '../../schema/department.ts'
+import type { DepartmentHours } from '../../schema/department-hours.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -11,8 +12,11 @@ type Week = NonNullable<Department['hours']>
 const mostSlots = 4
 
 /** Where somebody starts who turns "always open" off. */
-export function usualWeek(): Week {
-  return days.map((_, day) => (day < 5 ? [{ opens: '08:00', closes: '18:00' }] : []))
+export function usualHours(): DepartmentHours {
+  return {
+    hours: days.map((_, day) => (day < 5 ? [{ opens: '08:00', closes: '18:00' }] : [])),
+    bankHolidays: 'england-and-wales',
+  }
 }
 
 /** The first day whose times make no sense, in words. */

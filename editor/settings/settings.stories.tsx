@@ -59,6 +59,9 @@ export const DepartmentHours: StoryObj = {
   play: async () => {
     await change('Neighbourhood')
     await userEvent.click(await page.findByRole('button', { name: 'Open on Sunday' }))
+    await userEvent.click(page.getByRole('button', { name: /Bank holidays/ }))
+    await userEvent.click(await page.findByRole('option', { name: 'Closed on those of England and Wales' }))
+    await page.findByText(/^Next: /)
     await userEvent.click(await page.findByRole('button', { name: 'Save the department' }))
     await page.findByText(/The disk is full/)
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { regions } from '../../schema/bank-holidays.ts'
 import type { FlowIssue } from '../../schema/flow-issue.ts'
 import { defineNode } from '../../schema/node-definition.ts'
 
@@ -15,8 +16,6 @@ const Spans = z.array(Span).max(6).default([])
 const Week = z.object({ mon: Spans, tue: Spans, wed: Spans, thu: Spans, fri: Spans, sat: Spans, sun: Spans })
 export type Week = z.infer<typeof Week>
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-
-export const regions = ['england-and-wales', 'scotland', 'northern-ireland'] as const
 
 const Data = z.object({
   name: z.string().optional(),

@@ -1,10 +1,10 @@
+import { nextBankHolidays, type Region, regions } from '../../schema/bank-holidays.ts'
 import { ChoiceSetting, Group, More, TextSetting } from '../kit/editor/fields.tsx'
 import { ListSetting } from '../kit/editor/list-setting.tsx'
 import { isRecord } from '../kit/editor/path.ts'
 import { SpansSetting } from '../kit/editor/spans-setting.tsx'
 import { type NodeEditor, useNodeEditing } from '../kit/node-editor.ts'
-import { nextBankHolidays } from './bank-holidays.ts'
-import { regions, weekdays } from './definition.ts'
+import { weekdays } from './definition.ts'
 import { WeekGrid } from './week-grid.tsx'
 
 const days: Record<(typeof weekdays)[number], string> = {
@@ -88,7 +88,7 @@ function Panel() {
 const long = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' })
 
 /** The days that are closed next, so that nobody has to look them up. */
-function NextHolidays({ region }: { region: (typeof regions)[number] }) {
+function NextHolidays({ region }: { region: Region }) {
   const next = nextBankHolidays(new Date().toISOString().slice(0, 10), region, 4)
   return (
     <p>

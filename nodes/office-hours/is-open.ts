@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { isBankHoliday } from './bank-holidays.ts'
+import { isBankHoliday } from '../../schema/bank-holidays.ts'
 import { type OfficeHoursData, type Span, weekdays } from './definition.ts'
 
 /**

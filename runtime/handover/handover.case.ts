@@ -9,6 +9,8 @@ import { type ContactOrigin, startContact } from '../contact/start-contact.ts'
 import { readEvents, takeTurn } from '../contact/take-turn.ts'
 import { fireDue } from '../contact/timer-worker.ts'
 import { actOnContact } from '../inbox/act-on-contact.ts'
+import { getContact } from '../inbox/get-contact.ts'
+import { watchContact } from '../inbox/watch-contact.ts'
 import { insertDepartments } from '../routing/departments.ts'
 import { insertMembership } from '../routing/members.ts'
 import type { TestServices } from '../testing/create-test-services.ts'
@@ -185,6 +187,24 @@ export function describeHandover(open: () => Promise<TestServices>): void {
     await test.close()
   })
 
+  it('is closed on a bank holiday where a department keeps them, and open on the day after (F15)', async () => {
+    const test = await open()
+    const everyDay = Array.from({ length: 7 }, () => [{ opens: '09:00', closes: '17:00' }])
+    const origin = await openForce(test, [{ hours: everyDay, bankHolidays: 'england-and-wales' }, { hours: everyDay }])
+    const openAt = (time: string) => {
+      test.clock.forward(Date.parse(time) - test.clock.now())
+      return test.services
+        .nodeServices(origin.forceId)
+        .departments()
+        .map((department) => department.open)
+    }
+    expect(openAt('2026-12-24T12:00:00Z')).toEqual([true, true])
+    expect(openAt('2026-12-25T12:00:00Z')).toEqual([false, true])
+    expect(openAt('2026-12-28T12:00:00Z')).toEqual([false, true])
+    expect(openAt('2026-12-29T12:00:00Z')).toEqual([true, true])
+    await test.close()
+  })
+
   it('takes a contact back to the head of its queue when nobody has heard the owner’s browser for 30 seconds (F16)', async () => {
     const test = await open()
     const origin = await openForce(test)
@@ -311,6 +331,40 @@ export function describeHandover(open: () => Promise<TestServices>): void {
     await actOnContact(test.services, kim, id, { does: 'assign', person: kim.userId })
     expect(await standing(test, id)).toMatchObject({ owner: kim.userId })
     await expect(actOnContact(test.services, sam, id, { does: 'say', text: 'Me' })).rejects.toThrow('Pick this contact')
+    await test.close()
+  })
+
+  it('says that a supervisor watches only while they do: not of one who took over, who is gone, or when it is over', async () => {
+    const test = await open()
+    const origin = await openForce(test)
+    const sam = await addColleague(test, origin, 'sam')
+    const kim = await addColleague(test, origin, 'kim', ['control-room'], 'supervisor')
+    const lee = await addColleague(test, origin, 'lee', ['control-room'], 'supervisor')
+    const leaves = [sam, kim, lee].map((one) => test.services.desk.arrive(one))
+    const id = await wait(test, origin)
+    await actOnContact(test.services, sam, id, { does: 'join' })
+    const watching = async () => (await getContact(test.services, sam, id)).watchers.map(({ name }) => name).sort()
+    await watchContact(test.services, kim, id, true)
+    await watchContact(test.services, lee, id, true)
+    expect(await watching()).toEqual(['kim', 'lee'])
+
+    // Kim takes over and gives it back: she has looked over nobody's shoulder since.
+    await actOnContact(test.services, kim, id, { does: 'assign', person: kim.userId })
+    await actOnContact(test.services, kim, id, { does: 'assign', person: sam.userId })
+    expect(await watching()).toEqual(['lee'])
+
+    leaves[2]?.()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    test.clock.forward(29 * second)
+    await tendQueues(test.services, origin.forceId, 0)
+    expect(await watching()).toEqual(['lee'])
+    test.clock.forward(2 * second)
+    await tendQueues(test.services, origin.forceId, 0)
+    expect(await watching()).toEqual([])
+
+    await watchContact(test.services, kim, id, true)
+    await actOnContact(test.services, sam, id, { does: 'close', outcome: 'resolved' })
+    expect(await watching()).toEqual([])
     await test.close()
   })
 

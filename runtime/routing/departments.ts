@@ -10,6 +10,7 @@ import { removeStrayMembers } from './members.ts'
 
 const Settings = Department.pick({
   hours: true,
+  bankHolidays: true,
   safeguardingWords: true,
   escalations: true,
   collections: true,

@@ -80,7 +80,7 @@ test('SAFE-09: nobody waits longer than five minutes without a way out, also ove
 
 test('SAFE-09: hours are those of the wall clock on the days when clocks change', () => {
   const night = Array.from({ length: 7 }, () => [{ opens: '08:00', closes: '22:00' }])
-  const open = (at: number) => isOpen(night, at, 'Europe/London')
+  const open = (at: number) => isOpen({ hours: night, bankHolidays: null }, at, 'Europe/London')
   expect([open(Date.UTC(2026, 2, 29, 6, 59)), open(Date.UTC(2026, 2, 29, 7, 0))]).toEqual([false, true])
   expect([open(Date.UTC(2026, 9, 25, 7, 59)), open(Date.UTC(2026, 9, 25, 8, 0))]).toEqual([false, true])
 })

@@ -1,6 +1,6 @@
-import type { regions } from './definition.ts'
-
-type Region = (typeof regions)[number]
+/** Parts of the country with bank holidays of their own. */
+export const regions = ['england-and-wales', 'scotland', 'northern-ireland'] as const
+export type Region = (typeof regions)[number]
 
 /**
  * The bank holidays of the United Kingdom, worked out by the rules that gov.uk/bank-holidays follows, for every year.

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { bankHolidays, easterSunday, isBankHoliday, nextBankHolidays } from './bank-holidays.ts'
-import { regions } from './definition.ts'
+import { bankHolidays, easterSunday, isBankHoliday, nextBankHolidays, regions } from './bank-holidays.ts'
 
 /** As gov.uk/bank-holidays has published them: day and month. */
 const published: Record<number, Record<(typeof regions)[number], string>> = {
