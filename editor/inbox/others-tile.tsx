@@ -69,7 +69,7 @@ export function OthersTile({ contact, active }: { contact: ContactDetail; active
               Judge and grade
             </Button>
           )}
-          {supervises && contact.owner && (
+          {supervises && (contact.owner || watching) && (
             <Button size="s" busy={watch.isPending} onPress={() => watch.mutate()}>
               {watching ? 'Stop watching' : 'Watch'}
             </Button>

@@ -88,6 +88,7 @@ export async function commitTurn(
       at: now,
     })
   await tellOfTurn(tx, contact, before, state, cause, now)
+  await endWatching(tx, contact.id, before, state)
   await writeState(tx, contact, before, turn, now)
   return events as Event[]
 }
@@ -108,6 +109,18 @@ async function writeCallBack(
     at,
   ])
   await queueWebhook(tx, { forceId, kind: 'call-back.asked', data: { contact, callBack: id, department }, at })
+}
+
+/** Whoever has a contact looks over nobody's shoulder, and nobody looks at one that has ended. */
+async function endWatching(
+  tx: Transaction,
+  contactId: string,
+  before: ContactState,
+  { owner, closed }: ContactState,
+): Promise<void> {
+  if (closed && !before.closed) await tx.run('DELETE FROM watchers WHERE contact_id = ?', [contactId])
+  else if (owner && owner.id !== before.owner?.id)
+    await tx.run('DELETE FROM watchers WHERE contact_id = ? AND user_id = ?', [contactId, owner.id])
 }
 
 /** In one statement: a turn has two or three events. */

@@ -1,6 +1,7 @@
 import { queuePriorities } from '../../nodes/kit/step.ts'
 import type { Cause } from '../contact/cause.ts'
 import { type TakenTurn, takeTurn } from '../contact/take-turn.ts'
+import { touchContact } from '../inbox/touch-contact.ts'
 import type { Services } from '../services.ts'
 import { chooseOperator, type WaitingContact } from './choose-operator.ts'
 import { chooseOverflow } from './choose-overflow.ts'
@@ -33,7 +34,7 @@ export async function tendQueues(services: Services, forceId: string, startedAt:
      ORDER BY priority, queue_passed DESC, queued_at, number`,
     [forceId],
   )
-  await releaseGone(services, forceId, open, startedAt)
+  await partFromGone(services, forceId, open, startedAt)
   const waiting = open.filter(({ status }) => status === 'waiting')
   const moved = await moveOn(services, forceId, waiting)
   const staying = waiting.filter(({ id }) => !moved.has(id))
@@ -44,15 +45,34 @@ export async function tendQueues(services: Services, forceId: string, startedAt:
   )
 }
 
-/** Contacts of whoever was not heard for half a minute come back to the head of their queues (F16). */
-async function releaseGone(
+/** Contacts of whoever was not heard for half a minute come back to the head of their queues (F16), and they watch none. */
+async function partFromGone(
   services: Services,
   forceId: string,
   open: readonly OpenRow[],
   startedAt: number,
 ): Promise<void> {
-  const owners = [...new Set(open.flatMap(({ owner_id }) => (owner_id === null ? [] : [owner_id])))]
-  if (owners.length === 0) return
+  const watching = await services.db.read.all<{ contact_id: string; user_id: string }>(
+    'SELECT contact_id, user_id FROM watchers WHERE force_id = ?',
+    [forceId],
+  )
+  const owned = open.flatMap((contact) => (contact.owner_id === null ? [] : [{ contact, owner: contact.owner_id }]))
+  if (owned.length + watching.length === 0) return
+  const gone = await findGone(services, forceId, startedAt)
+  for (const { contact, owner } of owned)
+    if (gone(owner)) await act(services, contact, { kind: 'desk', does: 'release', why: 'gone' })
+  const left = watching.filter(({ user_id }) => gone(user_id))
+  if (left.length === 0) return
+  await services.db.write(async (tx) => {
+    for (const { contact_id, user_id } of left) {
+      await tx.run('DELETE FROM watchers WHERE contact_id = ? AND user_id = ?', [contact_id, user_id])
+      await touchContact(tx, services, forceId, contact_id)
+    }
+  })
+}
+
+/** Tells of a person whether they are gone. After a restart of the server everybody's browser gets the time to come back. */
+async function findGone(services: Services, forceId: string, startedAt: number): Promise<(person: string) => boolean> {
   const there = new Set(
     services.desk
       .people(forceId)
@@ -65,13 +85,7 @@ async function releaseGone(
   )
   const lastSeen = new Map(seen.map((row) => [row.user_id, Math.max(row.seen_at, row.left_at ?? 0)]))
   const now = services.clock.now()
-  for (const contact of open) {
-    const { owner_id } = contact
-    if (owner_id === null || there.has(owner_id)) continue
-    // After a restart of the server everybody's browser gets the time to come back.
-    const heard = Math.max(lastSeen.get(owner_id) ?? 0, startedAt)
-    if (now - heard >= goneAfter) await act(services, contact, { kind: 'desk', does: 'release', why: 'gone' })
-  }
+  return (person) => !there.has(person) && now - Math.max(lastSeen.get(person) ?? 0, startedAt) >= goneAfter
 }
 
 async function moveOn(services: Services, forceId: string, waiting: readonly OpenRow[]): Promise<Set<string>> {
