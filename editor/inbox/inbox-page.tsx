@@ -42,12 +42,11 @@ export function InboxPage() {
     focusTile()
   }, [contact])
   useRegionKey()
-  useInboxKeys({
-    q: () => {
-      const next = lanes.waiting[0]
-      if (next && !claim.isPending) claim.mutate(next.id)
-    },
-  })
+  const pickUpNext = () => {
+    const next = lanes.waiting[0]
+    if (next && !claim.isPending) claim.mutate(next.id)
+  }
+  useInboxKeys({ q: pickUpNext })
   return (
     <div className={styles.inbox} data-unfolded={unfolded}>
       <Strip lanes={lanes} unfolded={unfolded} onPress={() => setUnfolded(!unfolded)} />
@@ -65,7 +64,7 @@ export function InboxPage() {
         <TourOffer />
         <PresenceMenu />
       </aside>
-      <Tiles contacts={contacts.data?.contacts ?? []} waiting={lanes.waiting.length} />
+      <Tiles contacts={contacts.data?.contacts ?? []} waiting={lanes.waiting.length} onNext={pickUpNext} />
       <Tour />
     </div>
   )

@@ -124,6 +124,21 @@ export const PicksUp: StoryObj = {
     await page.findByText(/Not picked up. Somebody else has this contact/)
   },
 }
+export const PicksUpTheNext: StoryObj = {
+  render: () => (
+    <FakeApp
+      at="/inbox"
+      answers={[
+        refuse(inboxRoutes.claim, 'conflict', 'Somebody else has this contact.'),
+        answer(inboxRoutes.contacts, { contacts: waitingContacts, alerts: [] }),
+      ]}
+    />
+  ),
+  play: async () => {
+    await userEvent.click(await page.findByRole('button', { name: /Pick up the next contact/ }))
+    await page.findByText(/Not picked up. Somebody else has this contact/)
+  },
+}
 export const LooksAtOne: StoryObj = {
   render: () =>
     desk(answer(pathOf('ctc_6'), contactDetail({ id: 'ctc_6', number: 48_205, status: 'waiting', owner: null }))),

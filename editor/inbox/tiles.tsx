@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { ContactSummary } from '../../schema/api/inbox.ts'
 import { useSession } from '../session.ts'
+import { Button } from '../ui/button.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { focusTile } from './focus-tile.ts'
 import styles from './inbox.module.css'
@@ -13,10 +14,12 @@ import { fewestTiles, mostTiles, placeOwn, useTiles } from './use-tiles.ts'
 interface TilesProps {
   contacts: readonly ContactSummary[]
   waiting: number
+  /** Picks up whoever comes first in the queue. */
+  onNext: () => void
 }
 
 /** The contacts that one has, side by side. They never rearrange themselves. */
-export function Tiles({ contacts, waiting }: TilesProps) {
+export function Tiles({ contacts, waiting, onNext }: TilesProps) {
   const { user } = useSession()
   const places = useTiles((tiles) => tiles.places)
   useEffect(() => {
@@ -42,6 +45,7 @@ export function Tiles({ contacts, waiting }: TilesProps) {
               key={`free-${at}`}
               first={at === (places.includes('') ? places.indexOf('') : places.length)}
               waiting={waiting}
+              onNext={onNext}
             />
           )
         })}
@@ -51,21 +55,18 @@ export function Tiles({ contacts, waiting }: TilesProps) {
 }
 
 /** A place without a contact. */
-function Free({ first, waiting }: { first: boolean; waiting: number }) {
+function Free({ first, waiting, onNext }: { first: boolean; waiting: number; onNext: () => void }) {
   const empty = useTiles((tiles) => tiles.places.length === 0)
   return (
     <div className={tileStyles.free} data-active={first && empty}>
-      {first && (
-        <p>
-          {waiting === 0 ? (
-            'Nobody is waiting'
-          ) : (
-            <>
-              Press <Kbd keys="Q" /> for the next contact
-            </>
-          )}
-        </p>
-      )}
+      {first &&
+        (waiting === 0 ? (
+          <p>Nobody is waiting</p>
+        ) : (
+          <Button onPress={onNext}>
+            Pick up the next contact <Kbd keys="Q" />
+          </Button>
+        ))}
     </div>
   )
 }
