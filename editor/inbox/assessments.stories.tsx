@@ -45,7 +45,6 @@ const contact = (...answers: FakeAnswer[]) => (
 const open = async () => {
   await userEvent.click(await page.findByRole('button', { name: 'More' }))
   await userEvent.click(await page.findByRole('menuitem', { name: /How it was judged/ }))
-  await userEvent.click(await page.findByText('Was it judged right?'))
 }
 
 export const Marked: StoryObj = {

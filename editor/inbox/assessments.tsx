@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { safetyRoutes } from '../../schema/api/safety.ts'
 import { call, wordsOf } from '../api.ts'
 import { inboxKey } from '../inbox-queries.ts'
@@ -8,17 +7,15 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import styles from './assessments.module.css'
 import { JudgedMessage } from './judged-message.tsx'
 
-/** How each message of a contact was judged, for a person to say whether that was right. Read when it is opened. */
+/** How each message of a contact was judged, for a person to say whether that was right. */
 export function Assessments({ contact }: { contact: string }) {
-  const [open, setOpen] = useState(false)
   const { data, isError, error, refetch } = useQuery({
     queryKey: [...inboxKey, 'contact', contact, 'assessments'],
     queryFn: ({ signal }) => call(safetyRoutes.assessments, { params: { id: contact }, signal }),
-    enabled: open,
   })
   return (
-    <details className={styles.assessments} open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>Was it judged right?</summary>
+    <section className={styles.assessments}>
+      <h3>Was each message judged right?</h3>
       {data ? (
         data.assessments.length === 0 ? (
           <p className={styles.none}>The visitor has written nothing yet.</p>
@@ -38,6 +35,6 @@ export function Assessments({ contact }: { contact: string }) {
       ) : (
         <Skeleton label="Loading the assessments" lines={3} />
       )}
-    </details>
+    </section>
   )
 }
