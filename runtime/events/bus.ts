@@ -7,7 +7,7 @@ export type Topic =
   | `settings:${string}`
   | `flow:${string}`
   | `knowledge:${string}`
-  /** A language model writes to the visitor: nothing is kept of it. */
+  /** A language model writes to the visitor: nothing is kept of it, so its words go along. */
   | `provisional:${string}`
   /** Somebody is writing: nothing is kept of it. */
   | `typing:${string}:${'visitor' | 'staff'}`
@@ -16,19 +16,27 @@ export type Topic =
 
 /** Wake-ups. The bus only says "look now": whoever hears it reads the tables, and nothing depends on hearing it. */
 export interface Bus {
-  publish(topic: Topic): void
+  /** `words` are for what stands in no table. Longer ones than PostgreSQL carries are left out, and only wake. */
+  publish(topic: Topic, words?: string): void
   /** Returns what ends the subscription. */
-  subscribe(topic: Topic, act: () => void): () => void
+  subscribe(topic: Topic, act: (words: string) => void): () => void
 }
+
+/** Bytes of a notification of PostgreSQL. */
+const most = 7_999
 
 /** A bus over the database's own notifications, so that every process hears what any of them wrote. */
 export function createBus(db: Database): Bus {
-  const listeners = new Map<string, Set<() => void>>()
-  db.onNotify((topic) => {
-    for (const act of listeners.get(topic) ?? []) act()
+  const listeners = new Map<string, Set<(words: string) => void>>()
+  db.onNotify((said) => {
+    const [topic = '', ...words] = said.split(' ')
+    for (const act of listeners.get(topic) ?? []) act(words.join(' '))
   })
   return {
-    publish: (topic) => db.notify(topic),
+    publish(topic, words = '') {
+      const said = `${topic} ${words}`.trimEnd()
+      db.notify(Buffer.byteLength(said) > most ? topic : said)
+    },
     subscribe(topic, act) {
       const acts = listeners.get(topic) ?? new Set()
       listeners.set(topic, acts)

@@ -18,13 +18,14 @@ export function streamContact(services: Services, contactId: string, after: numb
     const waiter = createWaiter(signal)
     let writing = false
     let draft = ''
+    const provisional = services.provisional.follow(contactId, waiter.wake)
     const stops = [
+      provisional.stop,
       services.bus.subscribe(`contact:${contactId}`, waiter.wake),
       services.bus.subscribe(`typing:${contactId}:staff`, () => {
         writing = true
         waiter.wake()
       }),
-      services.bus.subscribe(`provisional:${contactId}`, waiter.wake),
     ]
     try {
       yield 'retry: 1000\n\n'
@@ -48,7 +49,7 @@ export function streamContact(services: Services, contactId: string, after: numb
         // The visitor's client comes back, and is told why it cannot go on.
         if (now === undefined) return
         // Danger, or a person who has come, ends what a model was writing, whatever it still writes.
-        const written = now.startsWith('{"status":"automated"') ? services.provisional.get(contactId) : ''
+        const written = now.startsWith('{"status":"automated"') ? provisional.markup() : ''
         if (written !== draft) yield toFrame({ event: 'provisional', data: written })
         draft = written
         if (now !== status) yield `event: status\ndata: ${now}\n\n`
