@@ -119,10 +119,11 @@ describe.each([...definitions.values()])('$type', (definition) => {
     expect(Object.keys(definition.migrations)).toHaveLength(definition.version - 1)
   })
 
-  it('rests only if it can wake up, and every limit is a number of milliseconds', () => {
+  it('rests only if it can wake up, and has a limit in milliseconds only where its machine keeps one: for people', () => {
     const { visitor, operator, effect } = definition.rests
     const wakes = runtimes.get(definition.type)?.receive !== undefined
     expect(wakes).toBe(Boolean(visitor || operator || effect))
+    if (definition.limits) expect(Boolean(visitor || operator)).toBe(true)
     for (const [name, ms] of Object.entries(definition.limits?.(initial) ?? {})) {
       expect(name).toMatch(/^[a-z]+$/)
       expect(ms).toBeGreaterThan(0)
@@ -218,7 +219,7 @@ function expectSound(step: Step, definition: NodeDefinition, data: unknown): voi
   const { next } = step
   if (next.kind === 'leave')
     expect(definition.outcomes(data, { flow, endsOf: () => undefined }).map(({ id }) => id)).toContain(next.outcome)
-  if ((next.kind === 'wait' || next.kind === 'do') && next.limit !== undefined)
+  if (next.kind === 'wait' && next.limit !== undefined)
     expect(Object.keys(definition.limits?.(data) ?? {})).toContain(next.limit)
   if (next.kind === 'wait' && next.prompt) expect(Prompt.safeParse({ node: 'n', ...next.prompt }).error).toBeUndefined()
   if (next.kind === 'do') expect(next.effect.kind).toBe(definition.rests.effect)

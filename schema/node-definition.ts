@@ -68,7 +68,7 @@ export interface NodeDefinition<Data = unknown> {
   rests: { visitor?: boolean; operator?: boolean; effect?: string }
   /** Whether its runtime may close the contact: an end, and what a visitor may leave without a safe way on. */
   closes?: boolean
-  /** Time limits of its waiting, in milliseconds by name: they become `after` transitions and timer rows. */
+  /** Time limits of its waiting for people, in milliseconds by name: they become `after` transitions and timer rows. */
   limits?(data: Data): Record<string, number>
   texts?(data: Data): NodeText[]
   expressions?(data: Data): NodeExpression[]

@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { InsightsFilter } from '../../schema/api/insights.ts'
 import { endingLabels } from '../../schema/insights.ts'
+import { nameIntent } from '../../schema/name-intent.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Table } from '../ui/table.tsx'
 import { formatMoment } from '../ui/time.tsx'
 import styles from './insights.module.css'
 import { type Behind, behindQuery } from './insights-queries.ts'
 import { LoadedPanel } from './loaded-panel.tsx'
-import { formatSeconds, nameIntent } from './words.ts'
+import { formatSeconds } from './words.ts'
 
 interface BehindDialogProps {
   title: string

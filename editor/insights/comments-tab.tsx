@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { MessageSquareText } from 'lucide-react'
 import type { InsightsFilter } from '../../schema/api/insights.ts'
+import { nameIntent } from '../../schema/name-intent.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -9,7 +10,6 @@ import { CommentThemes } from './comment-themes.tsx'
 import styles from './insights.module.css'
 import { commentsQuery } from './insights-queries.ts'
 import { LoadedPanel } from './loaded-panel.tsx'
-import { nameIntent } from './words.ts'
 
 const feelings = {
   positive: { label: 'Positive', tone: 'ok' },

@@ -1,12 +1,13 @@
 import type { insightsRoutes } from '../../schema/api/insights.ts'
+import { describePeriod, type Period } from '../../schema/describe-period.ts'
+import { nameIntent } from '../../schema/name-intent.ts'
 import type { Answer } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { SelectField, type SelectOption } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import styles from './insights.module.css'
 import type { InsightsSearch } from './insights-search.ts'
-import { describePeriod, type Period, type PeriodName, periodLabels, periods } from './period.ts'
-import { nameIntent } from './words.ts'
+import { type PeriodName, periodLabels, periods } from './period.ts'
 
 type Choices = Answer<(typeof insightsRoutes)['choices']>
 interface FiltersProps {

@@ -1,11 +1,11 @@
 import type { Figures } from '../../schema/api/insights.ts'
+import type { Period } from '../../schema/describe-period.ts'
 import { definitions } from '../../schema/insights.ts'
 import { BarList } from './bar-list.tsx'
 import { ChartCard } from './chart-card.tsx'
 import styles from './insights.module.css'
 import type { Behind } from './insights-queries.ts'
 import { Journey } from './journey.tsx'
-import type { Period } from './period.ts'
 import { Steps } from './steps.tsx'
 import { Versions } from './versions.tsx'
 

@@ -1,8 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { type InsightsFilter, insightsRoutes } from '../../schema/api/insights.ts'
+import type { Period } from '../../schema/describe-period.ts'
 import { call } from '../api.ts'
-import type { Period } from './period.ts'
 
 /** Figures of a period that is not over are read again this often, so that what happens shows within two seconds. */
 const live = 1_000

@@ -1,8 +1,9 @@
 import type { Figures } from '../../schema/api/insights.ts'
 import { definitions } from '../../schema/insights.ts'
+import { nameIntent } from '../../schema/name-intent.ts'
 import { ChartCard } from './chart-card.tsx'
 import styles from './insights.module.css'
-import { changeOfCount, formatCount, nameIntent } from './words.ts'
+import { changeOfCount, formatCount } from './words.ts'
 
 interface IntentsProps {
   figures: Figures

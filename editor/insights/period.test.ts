@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { daysOf, describePeriod, toCompared, toPeriod } from './period.ts'
+import { describePeriod } from '../../schema/describe-period.ts'
+import { daysOf, toCompared, toPeriod } from './period.ts'
 
 describe('periods', () => {
   it.each([

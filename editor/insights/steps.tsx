@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FlowSteps } from '../../schema/api/insights.ts'
+import type { Period } from '../../schema/describe-period.ts'
 import { definitions, leastForShare } from '../../schema/insights.ts'
 import { Button } from '../ui/button.tsx'
 import { Table } from '../ui/table.tsx'
@@ -9,7 +10,6 @@ import { ChartCard } from './chart-card.tsx'
 import styles from './insights.module.css'
 import { stepsQuery } from './insights-queries.ts'
 import { LoadedPanel } from './loaded-panel.tsx'
-import type { Period } from './period.ts'
 import { formatCount, formatSeconds } from './words.ts'
 
 interface StepsProps {

@@ -27,13 +27,6 @@ export function shareOf({ n, of }: { n: number; of: number }): number | null {
   return of < leastForShare ? null : (n / of) * 100
 }
 
-/** `lost_property` as `Lost property`; contacts without one said nothing that was understood. */
-export function nameIntent(intent: string): string {
-  if (intent === '') return 'Not said or not understood'
-  const words = intent.replace(/[_-]+/g, ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
 /** How something changed, and whether that is for the better. */
 export interface Change {
   words: string

@@ -60,8 +60,6 @@ export const definition = defineNode<HttpActionData>({
   ],
   summary: (data) => `${data.connection || 'No connection yet'}: ${data.method} /${data.path.join('/')}`,
   rests: { effect: 'http' },
-  // Every try may use its whole time, with pauses between them; after that nobody waits for it any more.
-  limits: (data) => ({ answer: data.timeoutSeconds * data.tries * 1_000 + 30_000 }),
   texts: (data) => [
     ...data.path.map((text, index) => ({ field: `path.${index}`, text })),
     { field: 'waiting', text: data.waiting, optional: true },

@@ -30,8 +30,6 @@ export const runtime = defineRuntime<HttpActionData>({
         return event.reason === 'unknown' || event.reason === 'timeout'
           ? unconfirmed(data, context, event.reason)
           : fail(data, event.reason)
-      case 'time':
-        return unconfirmed(data, context, 'timeout')
       default:
         return enter(data, context)
     }
@@ -42,7 +40,7 @@ function enter(data: HttpActionData, context: NodeContext): Step {
   const effect = toEffect(data, context)
   if (!effect) return fail(data, 'refused')
   const words = context.text(data.waiting)
-  return { say: words ? [{ text: words }] : [], next: { kind: 'do', effect, limit: 'answer' } }
+  return { say: words ? [{ text: words }] : [], next: { kind: 'do', effect } }
 }
 
 /** `undefined` where the address has a hole in it: "reports/" is another address than "reports/NM-26-1". */

@@ -59,8 +59,11 @@ export type Next =
   | { kind: 'leave'; outcome: string }
   /** Rests until the visitor or an operator acts, or the time limit named `limit` (see the definition) passes. */
   | { kind: 'wait'; prompt?: Omit<Prompt, 'node'>; limit?: string }
-  /** Asks the server for something that takes time. The result comes back as `effect.succeeded` or `effect.failed`. */
-  | { kind: 'do'; effect: Effect; limit?: string }
+  /**
+   * Asks the server for something that takes time. The result comes back as `effect.succeeded` or `effect.failed`, always:
+   * the time that an effect has begins when it is made, so a server that was down in between makes it all the same.
+   */
+  | { kind: 'do'; effect: Effect }
   /** Nothing more will happen in this contact. */
   | { kind: 'end'; reason: string }
 

@@ -37,7 +37,7 @@ export const definition = defineNode<RagAnswerData>({
   summary: (data, locale) =>
     plainText(localise(data.ask, locale)) || `From ${data.collections.join(', ') || 'all collections'}`,
   rests: { visitor: true, effect: 'answer' },
-  limits: (data) => ({ ...idleLimit(data.idleHours), answer: 20_000 }),
+  limits: (data) => idleLimit(data.idleHours),
   texts: (data) => [
     { field: 'ask', text: data.ask, optional: true },
     { field: 'helpedText', text: data.helpedText, optional: true },

@@ -84,7 +84,6 @@ function lookUp(data: RagAnswerData, context: NodeContext, question: string): St
         locale: context.locale,
         history: [...(context.history ?? [])],
       },
-      limit: 'answer',
     },
   }
 }

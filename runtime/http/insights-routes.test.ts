@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { extractText } from 'unpdf'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { inboxRoutes } from '../../schema/api/inbox.ts'
 import { insightsRoutes } from '../../schema/api/insights.ts'
 import { type StartedContact, widgetRoutes } from '../../schema/api/widget.ts'
 import { raiseWarning } from '../handover/raise-warning.ts'
+import { writeCell } from '../insights/change-cells.ts'
 import { sendDueReports } from '../insights/export/schedules.ts'
 import { keepFigures } from '../insights/keep-figures.ts'
 import {
@@ -132,6 +134,24 @@ test('figures leave as CSV, Excel and a report, and each time it is recorded', a
     query: { ...today, format: 'csv', table: 'x' },
   })
   expect(unknown.status).toBe(400)
+})
+
+test('what leaves says names as the screens do, and what it was narrowed to', async () => {
+  await server.services.db.write(async (tx) => {
+    const [site] = await tx.all<{ id: string }>('SELECT id FROM sites')
+    const key = ['flow', 1, site?.id ?? '', 'lost_property', '', 'answered', 'none', '']
+    await writeCell(tx, forceId, today.from, 'contacts', JSON.stringify(key), {
+      ...{ n: 2, hours: { 100: 2 }, journey: [2, 2, 2, 2, 2, 0], visitorTurns: 8, known: 0, back: 0, left: {} },
+      ...{ waited: {}, firstResponse: {}, handled: {}, lasted: {} },
+    })
+  })
+  const [site] = await server.services.db.read.all<{ id: string; name: string }>('SELECT id, name FROM sites')
+  const send = (query: object) => server.send(insightsRoutes.export, { cookie: meera, query: { ...today, ...query } })
+  expect(await (await send({ format: 'csv', table: 'intents' })).text()).toContain('Lost property,2')
+  const file = await send({ format: 'pdf', site: site?.id, intent: 'lost_property' })
+  const { text } = await extractText(new Uint8Array(await file.arrayBuffer()), { mergePages: true })
+  expect(text).toContain(`20 November 2026: Lost property, ${site?.name}`)
+  expect(text).toContain('Handling, median, seconds')
 })
 
 test('a report goes out by mail at its time, once, and no more after whoever arranged it has left', async () => {

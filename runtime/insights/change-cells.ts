@@ -1,6 +1,6 @@
 import type { Transaction } from '../db/database.ts'
 import { readDay } from './add-up.ts'
-import { type Cell, type CellKind, type CountedFacts, toContactCells, toOperatorCells } from './cells.ts'
+import { type Cell, type CellKind, type CountedFacts, cellKinds, toContactCells, toOperatorCells } from './cells.ts'
 import { merge } from './merge.ts'
 import { periodsOf } from './periods.ts'
 
@@ -33,8 +33,10 @@ export async function changeCells(tx: Transaction, forceId: string, changes: rea
 }
 
 export async function dropSums(tx: Transaction, forceId: string, day: string): Promise<void> {
+  // Kind by kind, because the index begins with it: without one the database looks at every sum of the force.
   for (const period of periodsOf(day))
-    await tx.run('DELETE FROM insight_cells WHERE force_id = ? AND period = ?', [forceId, period])
+    for (const kind of cellKinds)
+      await tx.run('DELETE FROM insight_cells WHERE force_id = ? AND kind = ? AND period = ?', [forceId, kind, period])
 }
 
 async function changeDay<Kind extends CellKind>(

@@ -16,13 +16,18 @@ const themeWords: Record<string, string> = {
 }
 const themes = Object.entries(themeWords).map(([name, words]) => ({ name, pattern: asWords(words) }))
 
-const good = asWords(
-  'good|great|excellent|brilliant|fantastic|amazing|lovely|helpful|helped|useful|thank|thanks|diolch|easy|easier|quick|quickly|fast|simple|clear|clearly|polite|kind|friendly|reassuring|reassured|impressed|pleased|happy|satisfied|perfect|efficient|convenient|professional|love|best|better|well|straightforward|patient|caring|supportive|gwych|da iawn',
-)
-const bad = asWords(
-  'bad|poor|terrible|awful|useless|rubbish|slow|rude|confusing|confused|frustrating|frustrated|annoying|annoyed|angry|disappointed|disappointing|unhelpful|waste|wasted|worse|worst|difficult|hard|impossible|broken|crash|crashed|error|stuck|wrong|ignored|pointless|ridiculous|disgusting|disgrace|unacceptable|long wait|too long|ages|forever|nobody|fail|failed|glitch|hopeless|irrelevant|twice|gwael',
-)
+const goodWords =
+  'good|great|excellent|brilliant|fantastic|amazing|lovely|helpful|helped|useful|thank|thanks|diolch|easy|easier|quick|quickly|fast|simple|clear|clearly|polite|kind|friendly|reassuring|reassured|impressed|pleased|happy|satisfied|perfect|efficient|convenient|professional|love|best|better|well|straightforward|patient|caring|supportive|gwych|da iawn'
+const badWords =
+  'bad|poor|terrible|awful|useless|rubbish|slow|rude|confusing|confused|frustrating|frustrated|annoying|annoyed|angry|disappointed|disappointing|unhelpful|waste|wasted|worse|worst|difficult|hard|impossible|broken|crash|crashed|error|stuck|wrong|ignored|pointless|ridiculous|disgusting|disgrace|unacceptable|long wait|too long|ages|forever|nobody|fail|failed|glitch|hopeless|irrelevant|twice|gwael'
+const good = asWords(goodWords)
+const bad = asWords(badWords)
 const turned = /\b(not|no|never|n't|isn't|wasn't|didn't|don't|doesn't|couldn't|can't|hardly|without|nothing)\b/
+
+/** All words by which comments are read. */
+export const commentWords: readonly string[] = [...Object.values(themeWords), goodWords, badWords].flatMap((list) =>
+  list.split('|'),
+)
 
 /**
  * What a comment speaks of and how it feels, by lists of words; no model, no network. Feelings count by clause, turned

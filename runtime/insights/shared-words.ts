@@ -1,5 +1,6 @@
 import { stopWords } from '../knowledge/words/stop-words.ts'
 import { toTerms } from '../knowledge/words/to-terms.ts'
+import { everydayWords } from './everyday-words.ts'
 
 /** So many comments have to hold a word before it says nothing about any one of them. */
 const fewest = 3
@@ -8,9 +9,10 @@ const gap = '…'
 const plainWord = /^[("“‘']*([\p{L}\p{M}]+(?:[’'-][\p{L}\p{M}]+)*)[.,;:!?)"”’']*$/u
 
 /**
- * Leaves of comments only the words that say nothing about who wrote them: those of everyday speech, and those that at least
- * three of `all` hold and one of them writes with a small letter. So no number, address, reference or plate is left, no name
- * that is written as one, and nothing that a single visitor says. Each run of other words becomes "…".
+ * Leaves of comments only the words that say nothing about who wrote them: those of everyday speech, and those that Signpost
+ * itself knows as ordinary words, that at least three of `all` hold, and that one of them writes with a small letter. So no
+ * number, address, reference or plate is left, no name, however it is written and by however many, unless it is an ordinary
+ * word too, and nothing that a single visitor says. Each run of other words becomes "…".
  */
 export function createSharedWords(all: readonly string[]): (comment: string) => string {
   const holders = new Map<string, Set<number>>()
@@ -21,7 +23,10 @@ export function createSharedWords(all: readonly string[]): (comment: string) => 
       if (/\p{Ll}/u.test(comment.charAt(at))) writtenSmall.add(stem)
     }
   const isShared = (word: string) =>
-    toTerms(word).every(({ stem }) => (holders.get(stem)?.size ?? 0) >= fewest && writtenSmall.has(stem))
+    toTerms(word).every(
+      ({ stem, word: known }) =>
+        everydayWords.has(known) && (holders.get(stem)?.size ?? 0) >= fewest && writtenSmall.has(stem),
+    )
 
   return (comment) =>
     comment

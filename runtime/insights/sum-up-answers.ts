@@ -68,9 +68,21 @@ async function replace<Kind extends CellKind>(
   let changed = false
   for (const { key: parts, figures } of cells) {
     const key = JSON.stringify(parts)
-    if (before.get(key) === JSON.stringify(figures)) continue
+    const known = before.get(key)
+    before.delete(key)
+    if (known === JSON.stringify(figures)) continue
     changed = true
     await writeCell(tx, forceId, day, kind, key, figures)
+  }
+  // What is left stands elsewhere now: a contact went to another department, and its alert with it.
+  for (const key of before.keys()) {
+    changed = true
+    await tx.run('DELETE FROM insight_cells WHERE force_id = ? AND kind = ? AND period = ? AND key = ?', [
+      forceId,
+      kind,
+      day,
+      key,
+    ])
   }
   return changed
 }

@@ -1,5 +1,7 @@
 import type { ExportFormat, InsightsFilter } from '../../../schema/api/insights.ts'
 import { AppError } from '../../../schema/app-error.ts'
+import { describePeriod } from '../../../schema/describe-period.ts'
+import { nameIntent } from '../../../schema/name-intent.ts'
 import type { Services } from '../../services.ts'
 import { listChoices } from '../list-choices.ts'
 import { toLocalHour } from '../local-time.ts'
@@ -53,11 +55,12 @@ export async function exportFigures(
   })
   const narrowed = [
     filter.department && names.department(filter.department),
-    filter.intent,
+    filter.intent && nameIntent(filter.intent),
+    filter.site && (choices.sites.find(({ id }) => id === filter.site)?.name ?? filter.site),
     filter.flow && names.flow(filter.flow),
     filter.version && `version ${filter.version}`,
   ].filter((each) => each !== undefined)
-  const about = `${filter.from} to ${filter.to}${narrowed.length > 0 ? `: ${narrowed.join(', ')}` : ', all contacts'}`
+  const about = `${describePeriod(filter)}${narrowed.length > 0 ? `: ${narrowed.join(', ')}` : ', all contacts'}`
   return {
     name: `${name}.pdf`,
     type: 'application/pdf',

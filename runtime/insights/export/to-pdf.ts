@@ -60,9 +60,10 @@ function drawTable(pdf: PDFKit.PDFDocument, { name, columns, rows }: ExportTable
     .fontSize(12)
     .text(name, margin, pdf.y + 8)
   let y = pdf.y + 4
+  const headHeight = heightOfHead(pdf, columns, widths)
   const head = () => {
-    drawRow(pdf, columns, widths, y, 'Helvetica-Bold')
-    y += rowHeight
+    drawRow(pdf, columns, { widths, y, height: headHeight, font: 'Helvetica-Bold' })
+    y += headHeight
   }
   head()
   for (const row of rows) {
@@ -71,20 +72,28 @@ function drawTable(pdf: PDFKit.PDFDocument, { name, columns, rows }: ExportTable
       y = margin
       head()
     }
-    drawRow(pdf, row, widths, y, 'Helvetica')
+    drawRow(pdf, row, { widths, y, height: rowHeight, font: 'Helvetica' })
     y += rowHeight
   }
   pdf.y = y + 6
   pdf.x = margin
 }
 
-function drawRow(
-  pdf: PDFKit.PDFDocument,
-  cells: readonly CellValue[],
-  widths: readonly number[],
-  y: number,
-  font: string,
-): void {
+/** Names of columns are whole, on as many lines as they need; a page is read without the screen beside it. */
+function heightOfHead(pdf: PDFKit.PDFDocument, columns: readonly string[], widths: readonly number[]): number {
+  pdf.font('Helvetica-Bold').fontSize(9)
+  const heights = columns.map((name, place) => pdf.heightOfString(name, { width: (widths[place] ?? 0) - 6 }))
+  return Math.max(rowHeight, ...heights.map((height) => height + 7))
+}
+
+interface Line {
+  widths: readonly number[]
+  y: number
+  height: number
+  font: string
+}
+
+function drawRow(pdf: PDFKit.PDFDocument, cells: readonly CellValue[], { widths, y, height, font }: Line): void {
   let x = margin
   pdf.font(font).fontSize(9)
   cells.forEach((cell, place) => {
@@ -92,15 +101,15 @@ function drawRow(
     const words = cell === null ? '–' : typeof cell === 'number' ? cell.toLocaleString('en-GB') : toPrintable(cell)
     pdf.text(words, x, y, {
       width: width - 6,
-      height: rowHeight - 4,
+      height: height - 4,
       ellipsis: true,
       align: place === 0 ? 'left' : 'right',
     })
     x += width
   })
   pdf
-    .moveTo(margin, y + rowHeight - 4)
-    .lineTo(x, y + rowHeight - 4)
+    .moveTo(margin, y + height - 4)
+    .lineTo(x, y + height - 4)
     .lineWidth(0.4)
     .strokeColor('#d5dae1')
     .stroke()

@@ -1,5 +1,6 @@
 import type { Figures, InsightsFilter } from '../../../schema/api/insights.ts'
 import { endingLabels, journeyLabels, journeySteps, reasonLabels } from '../../../schema/insights.ts'
+import { nameIntent } from '../../../schema/name-intent.ts'
 
 export type CellValue = string | number | null
 /** A table as it is exported: a name, its columns, its rows. */
@@ -47,7 +48,7 @@ export function toTables(figures: Figures, filter: InsightsFilter, names: Names)
       id: 'trend',
       name: `Contacts by ${figures.unit}`,
       columns: [
-        figures.unit,
+        figures.unit.charAt(0).toUpperCase() + figures.unit.slice(1),
         'Answered by the flow',
         'Handed to a person',
         'Safeguarding or emergency',
@@ -77,7 +78,7 @@ export function toTables(figures: Figures, filter: InsightsFilter, names: Names)
       id: 'intents',
       name: 'Contact types',
       columns: ['Contact type', 'Contacts'],
-      rows: figures.intents.map(({ intent, n }) => [intent || 'Not said or not understood', n]),
+      rows: figures.intents.map(({ intent, n }) => [nameIntent(intent), n]),
     },
     {
       id: 'departments',
