@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { AppError } from '../../schema/app-error.ts'
-import { users } from '../db/tables.ts'
+import { users } from '../db/tables/accounts.ts'
 import { hashToken } from '../ids.ts'
 import type { Services } from '../services.ts'
 import { hashPassword, isPasswordOf } from './passwords.ts'

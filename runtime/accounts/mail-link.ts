@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { accountLinks, users } from '../db/tables.ts'
+import { accountLinks, users } from '../db/tables/accounts.ts'
 import { sendMail } from '../egress/send-mail.ts'
 import type { Environment } from '../env.ts'
 import { findMailServer, readMailSettings } from '../mail/mail-settings.ts'

@@ -3,7 +3,7 @@ import type { Flow } from '../../schema/flow.ts'
 import type { FlowContext, NodeDefinitions } from '../../schema/node-definition.ts'
 import { endsOf } from '../compile/compile-flow.ts'
 import type { Reader } from '../db/database.ts'
-import { flows, flowVersions } from '../db/tables.ts'
+import { flows, flowVersions } from '../db/tables/flows.ts'
 import { readStored } from './flow-row.ts'
 
 /** The flows that `flow` calls, and those that they call, as they are live now, by id. */

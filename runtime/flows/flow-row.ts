@@ -7,7 +7,8 @@ import type { NodeDefinitions } from '../../schema/node-definition.ts'
 import { parseFlowText } from '../../schema/parse-flow.ts'
 import type { Principal } from '../accounts/principal.ts'
 import type { Reader } from '../db/database.ts'
-import { flows, users } from '../db/tables.ts'
+import { users } from '../db/tables/accounts.ts'
+import { flows } from '../db/tables/flows.ts'
 
 export type FlowRow = typeof flows.$inferSelect
 

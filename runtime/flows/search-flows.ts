@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { FoundInFlow } from '../../schema/api/flows.ts'
 import { findInFlow } from '../../schema/find-in-flow.ts'
 import type { Principal } from '../accounts/principal.ts'
-import { flows } from '../db/tables.ts'
+import { flows } from '../db/tables/flows.ts'
 import type { Services } from '../services.ts'
 import { readStored } from './flow-row.ts'
 

@@ -6,7 +6,7 @@ import { repliesRoutes } from '../../schema/api/replies.ts'
 import { thriveRoutes } from '../../schema/api/thrive.ts'
 import { type Role, roles } from '../../schema/roles.ts'
 import { areaOf, openAreas } from '../accounts/api-tokens.ts'
-import { apiTokens } from '../db/tables.ts'
+import { apiTokens } from '../db/tables/accounts.ts'
 import { hashToken, newId, newToken } from '../ids.ts'
 import {
   addPerson,

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import type { Context } from 'hono'
-import { forces } from '../db/tables.ts'
+import { forces } from '../db/tables/accounts.ts'
 import { findSiteByKey, type SiteRow, toSite } from '../sites/site-row.ts'
 import { widgetSettings } from '../sites/widget-settings.ts'
 import { readBuiltFile } from './built-files.ts'

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { TourState, tourRoutes } from '../../schema/api/tour.ts'
-import { users } from '../db/tables.ts'
+import { users } from '../db/tables/accounts.ts'
 import { mount } from './mount.ts'
 import type { ServerContext } from './server-context.ts'
 

@@ -1,6 +1,6 @@
 import { and, eq, gte, isNotNull, lt } from 'drizzle-orm'
 import type { Transaction } from '../db/database.ts'
-import { contactFacts } from '../db/tables.ts'
+import { contactFacts } from '../db/tables/figures.ts'
 import type { CountedFacts } from './cells.ts'
 import type { FactChange } from './change-cells.ts'
 import type { ContactFacts } from './contact-facts.ts'

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Connection, ConnectionAction } from '../../schema/connection.ts'
 import type { Reader } from '../db/database.ts'
-import { connections } from '../db/tables.ts'
+import { connections } from '../db/tables/sites.ts'
 
 const Lines = z.array(z.string())
 const Actions = z.array(ConnectionAction)

@@ -6,7 +6,7 @@ import { type Principal, toActor } from '../accounts/principal.ts'
 import type { Vault } from '../accounts/vault.ts'
 import { appendEntry } from '../audit/append-entry.ts'
 import type { Reader, Transaction } from '../db/database.ts'
-import { mailSettings } from '../db/tables.ts'
+import { mailSettings } from '../db/tables/messages.ts'
 import type { MailServer } from '../egress/send-mail.ts'
 import type { Services } from '../services.ts'
 

@@ -1,5 +1,5 @@
 import type { Transaction } from '../db/database.ts'
-import { mails } from '../db/tables.ts'
+import { mails } from '../db/tables/messages.ts'
 import { newId } from '../ids.ts'
 
 /** What a mail is about: shown to admins in the place of its words. */

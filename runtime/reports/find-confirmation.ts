@@ -1,6 +1,7 @@
 import { and, eq, gt } from 'drizzle-orm'
 import type { Reader } from '../db/database.ts'
-import { forces, reports } from '../db/tables.ts'
+import { forces } from '../db/tables/accounts.ts'
+import { reports } from '../db/tables/desk.ts'
 import { hashOf } from './keep-report.ts'
 
 /** For how long the page of a confirmation can be opened, in milliseconds: 90 days. */

@@ -4,7 +4,7 @@ import { Department } from '../../schema/department.ts'
 import { type Principal, toActor } from '../accounts/principal.ts'
 import { appendEntry } from '../audit/append-entry.ts'
 import type { Reader, Transaction } from '../db/database.ts'
-import { departments } from '../db/tables.ts'
+import { departments } from '../db/tables/sites.ts'
 import type { Services } from '../services.ts'
 import { removeStrayMembers } from './members.ts'
 

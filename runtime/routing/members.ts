@@ -5,7 +5,8 @@ import { Membership } from '../../schema/department.ts'
 import { type Principal, toActor } from '../accounts/principal.ts'
 import { appendEntry } from '../audit/append-entry.ts'
 import type { Reader, Transaction } from '../db/database.ts'
-import { departmentMembers, departments, users } from '../db/tables.ts'
+import { users } from '../db/tables/accounts.ts'
+import { departmentMembers, departments } from '../db/tables/sites.ts'
 import type { Services } from '../services.ts'
 
 const columns = {

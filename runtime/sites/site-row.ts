@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Site } from '../../schema/api/admin.ts'
 import type { Reader, Transaction } from '../db/database.ts'
-import { sites } from '../db/tables.ts'
+import { sites } from '../db/tables/sites.ts'
 import { newId } from '../ids.ts'
 
 const Settings = Site.pick({ origins: true, exitUrl: true, escape: true, brand: true })

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import type { WidgetSettings } from '../../schema/api/widget.ts'
 import { loadFlow } from '../contact/load-flow.ts'
-import { flows, forces } from '../db/tables.ts'
+import { forces } from '../db/tables/accounts.ts'
+import { flows } from '../db/tables/flows.ts'
 import type { Services } from '../services.ts'
 import { type SiteRow, toSite } from './site-row.ts'
 

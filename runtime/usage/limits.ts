@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { Limits, noLimits } from '../../schema/limits.ts'
 import { type Principal, toActor } from '../accounts/principal.ts'
 import { appendEntry } from '../audit/append-entry.ts'
-import { forces } from '../db/tables.ts'
+import { forces } from '../db/tables/accounts.ts'
 import type { Services } from '../services.ts'
 
 /** The limits as they are stored. Where that cannot be read there are none: a fault must never turn visitors away. */

@@ -1,6 +1,6 @@
 import type { WebhookKind } from '../../schema/api/webhooks.ts'
 import type { Transaction } from '../db/database.ts'
-import { webhookDeliveries } from '../db/tables.ts'
+import { webhookDeliveries } from '../db/tables/messages.ts'
 import { newId } from '../ids.ts'
 
 /** What happened, for other systems. `data` holds ids and kinds of ours: nothing that a visitor wrote or is known by. */
