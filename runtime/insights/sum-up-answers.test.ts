@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { alerts, contacts } from '../db/tables.ts'
+import { contacts } from '../db/tables/contacts.ts'
+import { alerts } from '../db/tables/safety.ts'
 import { createTestServices, type TestServices } from '../testing/create-test-services.ts'
 import { readFigures } from './read-figures.ts'
 import { sumUpAnswers } from './sum-up-answers.ts'
