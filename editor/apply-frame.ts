@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { create } from 'zustand'
 import type { ContactDetail, ContactSummary } from '../schema/api/inbox.ts'
 import type { InboxFrame } from '../schema/api/inbox-frame.ts'
+import { departmentsQuery } from './departments-query.ts'
 import { colleaguesQuery, contactQuery, contactsQuery, warningsQuery } from './inbox-queries.ts'
 
 /** When the visitor of a contact was last heard writing, in milliseconds. */
@@ -25,6 +26,8 @@ export function applyFrame(queries: QueryClient, frame: Exclude<InboxFrame, { ev
       warnings,
     })
   if (frame.event === 'board') {
+    // A stream also begins anew for somebody who was put into another department, which may have been made since.
+    void queries.invalidateQueries({ queryKey: departmentsQuery.queryKey })
     queries.setQueryData(contactsQuery.queryKey, { contacts: inOrder(contacts), alerts: frame.data.alerts })
     return
   }

@@ -21,6 +21,9 @@ import type { Lanes } from './to-lanes.ts'
 import { useInboxKeys } from './use-inbox-keys.ts'
 import { useWarnings, Warnings } from './warnings.tsx'
 
+/** A shift is longer than what is known of hours and names may be old. */
+const minute = 60_000
+
 /** Who waits, how long, who is there to answer, and where everybody else is. */
 export function Queue({ lanes }: { lanes: Lanes }) {
   const longest = lanes.waiting
@@ -118,7 +121,7 @@ function Lane({ name, beside, contacts, empty, folded }: LaneProps) {
 /** The desk that the person sits at: their department, or how many of theirs there are; and who else works there. */
 function useDesk() {
   const { user, force } = useSession()
-  const departments = useQuery(departmentsQuery).data?.departments ?? []
+  const departments = useQuery({ ...departmentsQuery, refetchInterval: minute }).data?.departments ?? []
   const everybody: readonly Colleague[] = useQuery(colleaguesQuery).data?.colleagues ?? []
   const own = new Set(everybody.find(({ id }) => id === user.id)?.departments.map(({ department }) => department))
   const mine = departments.filter(({ id }) => own.has(id))

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
-import { userEvent, within } from 'storybook/test'
+import { expect, userEvent, within } from 'storybook/test'
 import { BothThemes, DarkPage } from '../testing/both-themes.tsx'
 import { CheckboxField } from './checkbox-field.tsx'
 import { RadioGroupField } from './radio-group-field.tsx'
@@ -49,6 +49,17 @@ export const Select: StoryObj = {
       <SelectField label="Department" options={departments} value="crime" onChange={() => {}} isDisabled />
     </BothThemes>
   ),
+}
+/** One ring, around what the keys change. */
+export const SelectFocused: StoryObj = {
+  render: () => <Pick />,
+  play: async ({ canvasElement }) => {
+    await userEvent.tab()
+    const button = within(canvasElement).getByRole('button')
+    await expect(button).toHaveFocus()
+    const ringed = [...canvasElement.querySelectorAll('*')].filter((each) => getComputedStyle(each).boxShadow !== 'none')
+    await expect(ringed).toEqual([button])
+  },
 }
 export const SelectOpen: StoryObj = {
   render: () => <Pick />,

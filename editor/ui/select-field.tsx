@@ -36,6 +36,8 @@ export function SelectField(props: SelectFieldProps) {
   return (
     <Select
       {...rest}
+      // Its button has the focus ring; the whole field needs none around it.
+      data-focus-inside
       value={value}
       onChange={(key) => key !== null && onChange(String(key))}
       validationBehavior="aria"
