@@ -116,6 +116,26 @@ test('learns from an answer once its contact was resolved, and never from one th
   expect((await server.send(repliesRoutes.suggestions, { cookie: other, params: asked })).status).toBe(404)
 })
 
+test('does not suggest what was answered to all kinds of things, nor what says nothing', async () => {
+  const settle = async (words: string, text: string) => {
+    const params = await talk(words)
+    await server.get(inboxRoutes.say, { cookie: meera, params, body: { key: randomUUID(), text } })
+    await server.get(inboxRoutes.close, { cookie: meera, params, body: { outcome: 'resolved' } })
+  }
+  const general = 'Thank you for telling us. I have read all of it and am finding out what we can do.'
+  const answer = 'Found umbrellas are kept at the front desk of the station for four weeks.'
+  for (const words of [
+    'where do you keep found umbrellas?',
+    'my neighbour plays the drums at night',
+    'a car blocks our drive',
+  ])
+    await settle(words, general)
+  await settle('where can I see the umbrellas that were found?', answer)
+  await settle('where are found umbrellas kept?', 'Let me look into it for you.')
+  const asked = await talk('where do I find out about umbrellas that were found?')
+  expect(await suggestions(asked)).toMatchObject([{ source: 'earlier', text: answer }])
+})
+
 test('finds no words for a contact of danger but those that are approved', async () => {
   await reply()
   await reply({ title: 'You are heard', text: 'Thank you for telling me about the CCTV.', approved: true })

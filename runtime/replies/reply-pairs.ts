@@ -2,6 +2,7 @@ import { departmentsOf, type Principal } from '../accounts/principal.ts'
 import type { Reader, Transaction } from '../db/database.ts'
 import { newId } from '../ids.ts'
 import type { Talk } from './read-talk.ts'
+import { toStems } from './similarity.ts'
 
 /** An answer that was given before, and to what. */
 export interface EarlierAnswer {
@@ -16,6 +17,8 @@ const lookedAt = 300
 const namesSomebody = /\d{3,}|@|\b(mr|mrs|ms|miss|dr)\b\.?\s+\p{Lu}/iu
 const greeting = /^(hi|hello|dear|good (morning|afternoon|evening))\b[^.!?\n]{0,40}[,.!\n]\s*/i
 const shortest = 20
+/** Words that say something. "Let me look into it" has two, and answers nothing. */
+const fewestWords = 4
 
 /** Keeps what was answered to what, where it could serve again: nothing that names anybody, and no small talk. */
 export async function keepPair(
@@ -28,6 +31,7 @@ export async function keepPair(
   const answer = said.replace(greeting, '').trim()
   const first = answer.charAt(0).toUpperCase() + answer.slice(1)
   if (answer.length < shortest || question.length < 10 || namesSomebody.test(answer)) return
+  if (new Set(toStems(answer)).size < fewestWords) return
   const names = (contact.name ?? '')
     .toLowerCase()
     .split(/\s+/)

@@ -9,7 +9,7 @@ import { factorsFor } from './learn.ts'
 import { readTalk, type Talk } from './read-talk.ts'
 import { fill, fitting } from './ready-replies.ts'
 import { type EarlierAnswer, readEarlierAnswers } from './reply-pairs.ts'
-import { similarities } from './similarity.ts'
+import { similarities, toStems } from './similarity.ts'
 
 /** At most, and how alike something has to be to be worth a look. */
 const most = 3
@@ -59,12 +59,17 @@ export async function suggest(services: Services, principal: Principal, id: stri
 
 type Candidate = Suggestion & { score: number }
 
-/** Everything that the visitor has written since anybody answered. */
+/** Everything that the visitor has written since anybody answered. What they chose from a list asks for nothing. */
 export function lastWords(events: readonly Event[]): string {
   const at = events.findLastIndex((event) => event.type === 'message' && event.from === 'operator')
-  const since = events
-    .slice(at + 1)
-    .flatMap((event) => (event.type === 'message' && event.from === 'visitor' ? [plainText(event.text)] : []))
+  let offered: readonly string[] = []
+  const since: string[] = []
+  for (const event of events.slice(at + 1)) {
+    if (event.type === 'prompt') offered = (event.choices ?? []).map(({ label }) => label)
+    if (event.type !== 'message' || event.from !== 'visitor') continue
+    const text = plainText(event.text)
+    if (!offered.includes(text)) since.push(text)
+  }
   return since.slice(-4).join('\n')
 }
 
@@ -121,9 +126,25 @@ async function fromEarlier(services: Services, principal: Principal, talk: Talk,
     asked,
     answers.map(({ question }) => question),
   )
-  return answers.flatMap(({ id, number, answer }, at) => {
-    const score = scores[at] ?? 0
-    if (score < alike.earlier) return []
+  const alikeness = new Map(answers.map(({ id }, at) => [id, scores[at] ?? 0]))
+  return [...byWords(answers).values()].flatMap((given) => {
+    const byLikeness = [...given].sort((a, b) => (alikeness.get(b.id) ?? 0) - (alikeness.get(a.id) ?? 0))
+    const [best] = byLikeness
+    // What was answered to all kinds of things answers none of them: it counts by the one in the middle of those.
+    const middle = byLikeness[Math.floor(given.length / 2)]
+    const score = alikeness.get(middle?.id ?? '') ?? 0
+    if (!best || score < alike.earlier) return []
+    const { id, number, answer } = best
     return [{ key: `earlier:${id}`, source: 'earlier' as const, title: `Contact ${number}`, text: answer, score }]
   })
+}
+
+/** The same answer, given several times. */
+function byWords(answers: readonly EarlierAnswer[]): Map<string, EarlierAnswer[]> {
+  const groups = new Map<string, EarlierAnswer[]>()
+  for (const answer of answers) {
+    const words = toStems(answer.answer).join(' ')
+    groups.set(words, [...(groups.get(words) ?? []), answer])
+  }
+  return groups
 }
