@@ -34,6 +34,8 @@ export interface NodeWrite {
   variable: string
   /** Outcomes after which the variable is set for certain. Without it: after every outcome. */
   after?: readonly string[]
+  /** What alone it can become, and how people read it. */
+  choices?: readonly { value: string; label: Text }[]
 }
 
 /** What a node's checks may look at besides its own data. */

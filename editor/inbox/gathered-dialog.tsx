@@ -6,6 +6,7 @@ import { call, wordsOf } from '../api.ts'
 import { inboxKey } from '../inbox-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { factWords } from './fact-words.ts'
 import styles from './inbox.module.css'
@@ -60,6 +61,7 @@ function Correction({ contact, fact, onDone }: { contact: ContactDetail; fact: G
       onDone()
     },
   })
+  const error = save.isError ? wordsOf(save.error) : undefined
   return (
     <form
       className={styles.correction}
@@ -68,14 +70,22 @@ function Correction({ contact, fact, onDone }: { contact: ContactDetail; fact: G
         save.mutate()
       }}
     >
-      <TextField
-        label={fact.label}
-        hideLabel
-        autoFocus
-        value={value}
-        onChange={setValue}
-        error={save.isError ? wordsOf(save.error) : undefined}
-      />
+      {fact.choices ? (
+        <SelectField
+          label={fact.label}
+          hideLabel
+          autoFocus
+          options={[
+            ...(fact.choices.includes(fact.value) || fact.value === '' ? [] : [fact.value]),
+            ...fact.choices,
+          ].map((words) => ({ value: words, label: words }))}
+          value={value || null}
+          onChange={setValue}
+          error={error}
+        />
+      ) : (
+        <TextField label={fact.label} hideLabel autoFocus value={value} onChange={setValue} error={error} />
+      )}
       <Button type="submit" size="s" variant="primary" busy={save.isPending}>
         Save
       </Button>

@@ -257,6 +257,10 @@ export const AllGathered: StoryObj = {
     await userEvent.click(await page.findByRole('button', { name: 'Change Phone' }))
     await userEvent.click(page.getByRole('button', { name: 'Save' }))
     await page.findByText('This has to be a phone number.')
+    await userEvent.click(page.getByRole('button', { name: 'Change Camera' }))
+    await userEvent.click(await page.findByRole('button', { name: /Camera$/, expanded: false }))
+    await userEvent.click(await page.findByRole('option', { name: 'Dashcam video' }))
+    await page.findByRole('button', { name: /Dashcam video/ })
   },
 }
 export const HowJudged: StoryObj = {

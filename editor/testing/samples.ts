@@ -127,6 +127,14 @@ export const contactDetail = (parts: Partial<ContactDetail> = {}): ContactDetail
   gathered: [
     { name: 'reference', label: 'Reference', value: 'NM/26/119847', personal: false, state: 'known' },
     { name: 'item', label: 'Item', value: 'Trek Marlin 5, blue', personal: false, state: 'known' },
+    {
+      name: 'evidence',
+      label: 'Camera',
+      value: '',
+      personal: false,
+      state: 'open',
+      choices: ['CCTV or a doorbell camera', 'Dashcam video'],
+    },
     { name: 'phone', label: 'Phone', value: '07700 900 381', personal: true, state: 'known' },
     { name: 'place', label: 'Where', value: '', personal: false, state: 'asked' },
   ],

@@ -57,7 +57,9 @@ export const SelectFocused: StoryObj = {
     await userEvent.tab()
     const button = within(canvasElement).getByRole('button')
     await expect(button).toHaveFocus()
-    const ringed = [...canvasElement.querySelectorAll('*')].filter((each) => getComputedStyle(each).boxShadow !== 'none')
+    const ringed = [...canvasElement.querySelectorAll('*')].filter(
+      (each) => getComputedStyle(each).boxShadow !== 'none',
+    )
     await expect(ringed).toEqual([button])
   },
 }

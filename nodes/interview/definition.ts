@@ -4,7 +4,7 @@ import type { FlowIssue } from '../../schema/flow-issue.ts'
 import { plainText } from '../../schema/markup.ts'
 import { defineNode } from '../../schema/node-definition.ts'
 import { localise, Text } from '../../schema/text.ts'
-import { checkField, fieldSettings, fieldTexts } from '../kit/field-settings.ts'
+import { checkField, fieldSettings, fieldTexts, offered } from '../kit/field-settings.ts'
 import { IdleHours, idleLimit } from '../kit/waiting-limit.ts'
 
 const Field = z.object({
@@ -64,8 +64,17 @@ export const definition = defineNode<InterviewData>({
       when === undefined ? [] : [{ field: `fields.${index}.when`, source: when, expected: ['bool'] }],
     ),
   writes: (data) =>
-    data.fields.flatMap(({ variable }, index) =>
-      variable ? [{ field: `fields.${index}.variable`, variable, after: ['completed'] }] : [],
+    data.fields.flatMap((field, index) =>
+      field.variable
+        ? [
+            {
+              field: `fields.${index}.variable`,
+              variable: field.variable,
+              after: ['completed'],
+              choices: offered(field),
+            },
+          ]
+        : [],
     ),
   check: (data, { flow }) => {
     const issues: Omit<FlowIssue, 'node'>[] = []

@@ -57,13 +57,17 @@ export const keepableIn: Record<FieldKind, readonly VariableType[]> = {
   file: ['file'],
 }
 
+/** What an answer is chosen from. None where it is not chosen. */
+export function offered({ kind, choices }: FieldSettings): NonNullable<FieldSettings['choices']> {
+  return kind === 'choice' || kind === 'choices' ? (choices ?? []) : []
+}
+
 /** The texts of a field, with their paths below `path`. */
 export function fieldTexts(field: FieldSettings, path = ''): NodeText[] {
-  const offered = field.kind === 'choice' || field.kind === 'choices' ? (field.choices ?? []) : []
   return [
     { field: `${path}help`, text: field.help, optional: true },
     { field: `${path}error`, text: field.error, optional: true },
-    ...offered.flatMap((choice, index) => [
+    ...offered(field).flatMap((choice, index) => [
       { field: `${path}choices.${index}.label`, text: choice.label },
       { field: `${path}choices.${index}.help`, text: choice.help, optional: true },
     ]),

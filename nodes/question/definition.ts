@@ -3,7 +3,7 @@ import { VariableName } from '../../schema/flow.ts'
 import { plainText } from '../../schema/markup.ts'
 import { defineNode } from '../../schema/node-definition.ts'
 import { localise, Text } from '../../schema/text.ts'
-import { checkField, fieldSettings, fieldTexts } from '../kit/field-settings.ts'
+import { checkField, fieldSettings, fieldTexts, offered } from '../kit/field-settings.ts'
 import { emptyText } from '../kit/phrases.ts'
 import { IdleHours, idleLimit } from '../kit/waiting-limit.ts'
 
@@ -39,7 +39,8 @@ export const definition = defineNode<QuestionData>({
   rests: { visitor: true },
   limits: (data) => idleLimit(data.idleHours),
   texts: (data) => [{ field: 'question', text: data.question }, ...fieldTexts(data)],
-  writes: (data) => (data.variable ? [{ field: 'variable', variable: data.variable, after: ['answered'] }] : []),
+  writes: (data) =>
+    data.variable ? [{ field: 'variable', variable: data.variable, after: ['answered'], choices: offered(data) }] : [],
   check: (data, { flow }) => [
     ...checkField(data, flow.variables),
     ...(data.variable

@@ -12,6 +12,7 @@ import {
   toRequest,
 } from '../testing/create-test-server.ts'
 import { readFrames } from '../testing/read-frames.ts'
+import { toFlow } from '../testing/sample-flows.ts'
 
 let server: TestServer
 let meera = ''
@@ -140,6 +141,57 @@ test('shows what was gathered, in words', async () => {
     { name: 'right', label: 'Right', value: '', personal: false, state: 'open' },
   ])
   expect(detail.summary).toBe('A red bag.')
+})
+
+test('shows what was chosen in the words of the choice, and takes a correction by them', async () => {
+  const kind = {
+    kind: 'choice',
+    question: 'How can we help?',
+    variable: 'service',
+    choices: [
+      { value: 'report', label: { 'en-GB': 'Report something', 'cy-GB': 'Adrodd am rywbeth' } },
+      { value: 'update', label: 'Ask about a report' },
+    ],
+  }
+  const flow = toFlow(
+    [
+      ['start', 'start'],
+      ['kind', 'question', kind],
+      ['person', 'handover'],
+      ['end', 'end'],
+    ],
+    [
+      'start.next > kind',
+      'kind.answered > person',
+      'kind.gave-up > end',
+      'person.resolved > end',
+      'person.returned > end',
+      'person.unavailable > end',
+    ],
+    { id: 'kinds', variables: [{ name: 'service', type: 'choice', label: 'Kind of service' }] },
+  )
+  await publishOnSite(server, meera, flow)
+  const started = await startContact(server, siteKey)
+  await input(started, { kind: 'choice', value: 'report' })
+  const params = { id: started.contact.id }
+  const gathered = async () => (await server.get(inboxRoutes.contact, { cookie: meera, params })).gathered
+  const fact = {
+    name: 'service',
+    label: 'Kind of service',
+    personal: false,
+    state: 'known',
+    choices: ['Report something', 'Ask about a report'],
+  }
+  expect(await gathered()).toEqual([{ ...fact, value: 'Report something' }])
+  await server.get(inboxRoutes.claim, { cookie: meera, params })
+  const correct = (value: string) =>
+    server.get(inboxRoutes.correct, { cookie: meera, params: { ...params, name: 'service' }, body: { value } })
+  await correct('Ask about a report')
+  expect(await gathered()).toEqual([{ ...fact, value: 'Ask about a report' }])
+  const [row] = await server.services.db.read.all<{ state: string }>('SELECT state FROM contacts WHERE id = ?', [
+    params.id,
+  ])
+  expect(JSON.parse(row?.state ?? '{}').values.service).toBe('update')
 })
 
 test('every reading of a contact is recorded with who read it', async () => {

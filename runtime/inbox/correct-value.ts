@@ -4,6 +4,7 @@ import { loadFlow } from '../contact/load-flow.ts'
 import { toNodeContext } from '../contact/node-context.ts'
 import type { Transaction } from '../db/database.ts'
 import type { Services } from '../services.ts'
+import { choicesOf, toChosen } from './choices-of.ts'
 import { readCorrection } from './read-correction.ts'
 
 /** The value that a person typed for a variable of the contact's flow. */
@@ -31,5 +32,9 @@ export async function toCorrectedValue(
       services: services.nodeServices(row.force_id),
     },
   )
-  return readCorrection(value, variable.type, context)
+  const typed = readCorrection(value, variable.type, context)
+  const choices = choicesOf(flow).get(name)
+  if (!choices) return typed
+  if (typeof typed === 'string') return toChosen(choices, typed)
+  return Array.isArray(typed) ? typed.map((one) => toChosen(choices, one)) : typed
 }

@@ -79,6 +79,8 @@ export const Gathered = z.object({
   personal: z.boolean(),
   /** `asked`: the visitor was asked and has not said it. `open`: nobody has asked. */
   state: z.enum(['known', 'asked', 'open']),
+  /** Where visitors choose it: what it can be, in words. One of these, or its words typed, corrects it. */
+  choices: z.array(z.string()).optional(),
 })
 export type Gathered = z.infer<typeof Gathered>
 
