@@ -10,6 +10,7 @@ import { repliesRoutes } from '../../schema/api/replies.ts'
 import { type Task, tasksRoutes } from '../../schema/api/tasks.ts'
 import { thriveRoutes } from '../../schema/api/thrive.ts'
 import { warningsRoutes } from '../../schema/api/warnings.ts'
+import { useVisitorTyping } from '../apply-frame.ts'
 import { DarkPage } from '../testing/both-themes.tsx'
 import { colleagueContact, tileContacts, waitingContacts } from '../testing/desk-samples.ts'
 import { answer, type FakeAnswer, neverAnswer, refuse } from '../testing/fake-api.ts'
@@ -247,6 +248,27 @@ export const ClosesWithOutcome: StoryObj = {
     await reply()
     await userEvent.keyboard('{Alt>}c{/Alt}')
     await page.findByRole('button', { name: 'Close the contact' })
+  },
+}
+export const VisitorTypes: StoryObj = {
+  render: () => {
+    const at = '2026-11-21T19:40:00Z'
+    const events = Array.from({ length: 12 }, (_, index) => ({
+      type: 'message' as const,
+      from: 'visitor' as const,
+      text: 'I have looked everywhere for it, and asked at the library twice.',
+      seq: index + 1,
+      at,
+    }))
+    return one({ ...bike, events })
+  },
+  play: async () => {
+    await reply()
+    useVisitorTyping.setState({ [bike.id]: Date.now() })
+    const sign = await page.findByText('Callum Reid is typing')
+    const log = page.getByRole('log')
+    await expect(log.scrollHeight).toBeGreaterThan(log.clientHeight)
+    await expect(sign.getBoundingClientRect().bottom).toBeLessThanOrEqual(log.getBoundingClientRect().bottom)
   },
 }
 export const AllGathered: StoryObj = {

@@ -1,5 +1,5 @@
 import { ChevronUp } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ContactDetail } from '../../schema/api/inbox.ts'
 import { useVisitorTyping } from '../apply-frame.ts'
 import { useNow } from '../ui/time.tsx'
@@ -32,22 +32,23 @@ export function TileLog({ contact, active }: TileLogProps) {
   const newest = entries.at(-1)?.key
   const saySeen = useSaySeen(contact)
   const owner = contact.owner?.id
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new last entry is what moves the view
-  useLayoutEffect(() => {
+  const keepToEnd = useCallback(() => {
     const element = box.current
     if (element && atEnd.current) element.scrollTop = element.scrollHeight
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new last entry is what moves the view
+  useLayoutEffect(() => {
+    keepToEnd()
     saySeen(atEnd.current)
   }, [newest, owner])
   // A suggestion that comes takes its room from the talk, and nobody has scrolled.
   useEffect(() => {
     const element = box.current
     if (!element) return
-    const watch = new ResizeObserver(() => {
-      if (atEnd.current) element.scrollTop = element.scrollHeight
-    })
+    const watch = new ResizeObserver(keepToEnd)
     watch.observe(element)
     return () => watch.disconnect()
-  }, [])
+  }, [keepToEnd])
   useInboxKeys(active ? { 'alt e': () => setAll(!all), 'ctrl f': () => setFinding(true) } : {})
   return (
     <>
@@ -86,17 +87,22 @@ export function TileLog({ contact, active }: TileLogProps) {
         {entries.slice(hidden).map((entry) => (
           <LogEntry key={entry.key} entry={entry} alerts={contact.alerts} wanted={wanted} />
         ))}
-        <Typing contact={contact} />
+        <Typing contact={contact} onShown={keepToEnd} />
       </div>
     </>
   )
 }
 
-function Typing({ contact }: { contact: ContactDetail }) {
+function Typing({ contact, onShown }: { contact: ContactDetail; onShown: () => void }) {
   const at = useVisitorTyping((typing) => typing[contact.id])
   const now = useNow()
   const said = contact.events.findLast((event) => event.type === 'message' && event.from === 'visitor')
-  if (at === undefined || now - at > typingFor || (said && Date.parse(said.at) > at)) return null
+  const shown = at !== undefined && now - at <= typingFor && !(said && Date.parse(said.at) > at)
+  // It takes the place below the newest line, which would hide it.
+  useLayoutEffect(() => {
+    if (shown) onShown()
+  }, [shown, onShown])
+  if (!shown) return null
   return (
     <p className={styles.typing}>
       <span className={styles.dots} aria-hidden="true" />
