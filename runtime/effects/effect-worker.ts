@@ -18,64 +18,76 @@ interface EffectRow {
 
 /** How long a process may take over one attempt before another may take over from it, in milliseconds. */
 const lease = 60_000
-const claimedAtOnce = 16
+/** How many effects one process performs at a time. */
+const places = 16
 const pause = 1_000
 
 /**
  * Performs effects: claims due rows under a lease, acts, and brings each result back as a turn of the contact. An attempt
  * is counted before it is made, so a crash in the middle is seen by whoever takes over. The result's turn and the row's
- * end are one transaction, so a result comes back once.
+ * end are one transaction, so a result comes back once. A place that is free takes the next one at once: a call that takes
+ * long delays no other.
  */
 export function startEffectWorker(services: Services) {
   let stopped = false
-  let timer: NodeJS.Timeout | undefined
-  let busy: Promise<void> | undefined
+  let taking: Promise<void> | undefined
   let again = false
+  const running = new Set<Promise<void>>()
 
   const look = () => {
     if (stopped) return
-    if (busy) {
+    if (taking) {
       again = true
       return
     }
-    busy = round()
-      .catch((error: unknown) => services.log.error({ error }, 'effects could not be looked at'))
-      .finally(() => {
-        busy = undefined
-        if (again) {
-          again = false
-          look()
-        }
-      })
+    hold(take(), 'effects could not be looked at')
   }
-  timer = setInterval(look, pause)
+  const timer = setInterval(look, pause)
   timer.unref()
-  busy = takeOver(services)
-    .catch((error: unknown) => services.log.error({ error }, 'effects of the last process could not be taken over'))
-    .finally(() => {
-      busy = undefined
-      look()
-    })
+  hold(takeOver(services), 'effects of the last process could not be taken over')
+  again = true
   return {
     /** Looks now: there is something to do. */
     wake: look,
     async stop() {
       stopped = true
       clearInterval(timer)
-      await busy
+      await taking
+      await Promise.all(running)
     },
   }
 
-  async function round(): Promise<void> {
-    if (await performDue(services)) again = true
+  /** One look at a time. What asks for one meanwhile gets it afterwards. */
+  function hold(job: Promise<void>, fault: string): void {
+    taking = job
+      .catch((error: unknown) => services.log.error({ error }, fault))
+      .finally(() => {
+        taking = undefined
+        if (!again) return
+        again = false
+        look()
+      })
+  }
+
+  async function take(): Promise<void> {
+    if (running.size === places) return
+    for (const row of await claim(services, places - running.size)) {
+      const work = perform(services, row)
+        .catch((error: unknown) => services.log.error({ error, effect: row.id }, 'an effect could not be finished'))
+        .finally(() => {
+          running.delete(work)
+          look()
+        })
+      running.add(work)
+    }
   }
 }
 
 /** Performs a batch of the effects that are due now, and says whether there may be more. */
 export async function performDue(services: Services): Promise<boolean> {
-  const rows = await claim(services)
+  const rows = await claim(services, places)
   await Promise.all(rows.map((row) => perform(services, row)))
-  return rows.length === claimedAtOnce
+  return rows.length === places
 }
 
 /** Where there is one process only, whatever was running when it began has nobody left to finish it: no lease to wait for. */
@@ -84,7 +96,7 @@ async function takeOver({ db, clock }: Services): Promise<void> {
   await db.write((tx) => tx.run(`UPDATE effects SET due_at = ? WHERE status = 'running'`, [clock.now()]))
 }
 
-async function claim(services: Services): Promise<EffectRow[]> {
+async function claim(services: Services, most: number): Promise<EffectRow[]> {
   const now = services.clock.now()
   const [due] = await services.db.read.all<{ id: string }>(
     `SELECT id FROM effects WHERE status IN ('waiting', 'running') AND due_at <= ? LIMIT 1`,
@@ -93,8 +105,8 @@ async function claim(services: Services): Promise<EffectRow[]> {
   if (!due) return []
   return services.db.write(async (tx) => {
     const before = await tx.all<{ id: string; status: string }>(
-      `SELECT id, status FROM effects WHERE status IN ('waiting', 'running') AND due_at <= ? ORDER BY due_at LIMIT ${claimedAtOnce}`,
-      [now],
+      `SELECT id, status FROM effects WHERE status IN ('waiting', 'running') AND due_at <= ? ORDER BY due_at LIMIT ?`,
+      [now, most],
     )
     const claimed: EffectRow[] = []
     for (const { id, status } of before) {
