@@ -1,4 +1,3 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Form } from 'react-aria-components'
 import { connectionsRoutes } from '../../schema/api/connections.ts'
@@ -11,13 +10,13 @@ import { NumberField } from '../ui/number-field.tsx'
 import { SwitchField } from '../ui/switch-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { showToast } from '../ui/toast.tsx'
 import { ActionFields } from './action-fields.tsx'
 import { type CredentialChange, CredentialFields, faultInCredential } from './credential-fields.tsx'
 import { FormFoot } from './form-foot.tsx'
 import { PrivateAddressesField } from './private-addresses-field.tsx'
 import styles from './settings.module.css'
 import { connectionsQuery } from './settings-queries.ts'
+import { useSave } from './use-save.ts'
 
 interface ConnectionFormProps {
   connection?: Connection
@@ -40,7 +39,6 @@ export function ConnectionForm({ connection, taken, onDone }: ConnectionFormProp
     connection?.hasCredential ? { kind: 'keep' } : { kind: 'none' },
   )
   const [checked, setChecked] = useState(false)
-  const queries = useQueryClient()
   const moved = connection?.hasCredential === true && origin.trim() !== connection.origin
   const errors = {
     name: name.trim() === '' ? 'Give the connection a name' : undefined,
@@ -53,8 +51,8 @@ export function ConnectionForm({ connection, taken, onDone }: ConnectionFormProp
     actions: actions.every(isWhole) ? undefined : 'Give each action a name, a path and whole values',
     credential: faultInCredential(credential),
   }
-  const save = useMutation({
-    mutationFn: () =>
+  const save = useSave(
+    () =>
       call(connectionsRoutes.save, {
         params: { id: connection?.id ?? toId(name, taken) },
         body: {
@@ -69,12 +67,8 @@ export function ConnectionForm({ connection, taken, onDone }: ConnectionFormProp
           credential: toCredential(credential),
         },
       }),
-    onSuccess: async (saved) => {
-      await queries.invalidateQueries({ queryKey: connectionsQuery.queryKey })
-      showToast(`“${saved.name}” is saved`)
-      onDone()
-    },
-  })
+    { queryKey: connectionsQuery.queryKey, said: (saved) => `“${saved.name}” is saved`, onDone },
+  )
   return (
     <Form
       className={styles.form}

@@ -1,4 +1,3 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Form } from 'react-aria-components'
 import { type MailSettings, mailRoutes } from '../../schema/api/mail.ts'
@@ -8,11 +7,11 @@ import { NumberField } from '../ui/number-field.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { showToast } from '../ui/toast.tsx'
 import { FormFoot } from './form-foot.tsx'
 import { PrivateAddressesField } from './private-addresses-field.tsx'
 import styles from './settings.module.css'
 import { mailQuery } from './settings-queries.ts'
+import { useSave } from './use-save.ts'
 
 const securities = [
   { value: 'tls', label: 'TLS from the start', help: 'Usually port 465' },
@@ -31,7 +30,6 @@ export function MailForm({ settings, onDone }: { settings: MailSettings | null; 
   const [user, setUser] = useState(settings?.user ?? '')
   const [password, setPassword] = useState('')
   const [checked, setChecked] = useState(false)
-  const queries = useQueryClient()
   const { shape } = mailRoutes.save.body
   const faultIn = (name: keyof typeof shape, value: unknown, words: string) =>
     shape[name].safeParse(value).success ? undefined : words
@@ -44,8 +42,8 @@ export function MailForm({ settings, onDone }: { settings: MailSettings | null; 
       'Write an address, for example no-reply@northmoor.police.uk',
     ),
   }
-  const save = useMutation({
-    mutationFn: () =>
+  const save = useSave(
+    () =>
       call(mailRoutes.save, {
         body: {
           host: host.trim(),
@@ -58,12 +56,8 @@ export function MailForm({ settings, onDone }: { settings: MailSettings | null; 
           ...(password !== '' && { password }),
         },
       }),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: mailQuery.queryKey })
-      showToast('The mail server is saved')
-      onDone()
-    },
-  })
+    { queryKey: mailQuery.queryKey, said: () => 'The mail server is saved', onDone },
+  )
   return (
     <Form
       className={styles.form}

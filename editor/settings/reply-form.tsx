@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Form } from 'react-aria-components'
 import { type CannedReply, repliesRoutes } from '../../schema/api/replies.ts'
@@ -8,10 +8,10 @@ import { CheckboxField } from '../ui/checkbox-field.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { showToast } from '../ui/toast.tsx'
 import { FormFoot } from './form-foot.tsx'
 import { repliesQuery } from './replies-query.ts'
 import styles from './settings.module.css'
+import { useSave } from './use-save.ts'
 
 const everybody = ''
 
@@ -25,23 +25,18 @@ export function ReplyForm({ reply, onDone }: { reply?: CannedReply; onDone: () =
   const [approved, setApproved] = useState(reply?.approved ?? false)
   const [checked, setChecked] = useState(false)
   const departments = useQuery(departmentsQuery).data?.departments ?? []
-  const queries = useQueryClient()
   const errors = {
     title: title.trim() === '' ? 'Give it a name by which it is found' : undefined,
     english: english.trim() === '' ? 'Write the words' : undefined,
   }
-  const save = useMutation({
-    mutationFn: () => {
+  const save = useSave(
+    () => {
       const text = { 'en-GB': english.trim(), ...(welsh.trim() === '' ? {} : { 'cy-GB': welsh.trim() }) }
       const body = { title: title.trim(), department: department || null, text, approved }
       return reply ? call(repliesRoutes.save, { params: { id: reply.id }, body }) : call(repliesRoutes.create, { body })
     },
-    onSuccess: async (saved) => {
-      await queries.invalidateQueries({ queryKey: repliesQuery.queryKey })
-      showToast(`“${saved.title}” is saved`)
-      onDone()
-    },
-  })
+    { queryKey: repliesQuery.queryKey, said: (saved) => `“${saved.title}” is saved`, onDone },
+  )
   return (
     <Form
       className={styles.form}

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Form } from 'react-aria-components'
 import { adminRoutes, type Site } from '../../schema/api/admin.ts'
@@ -9,11 +9,11 @@ import { RadioGroupField } from '../ui/radio-group-field.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { showToast } from '../ui/toast.tsx'
 import { BrandFields, brandPasses } from './brand-fields.tsx'
 import { FormFoot } from './form-foot.tsx'
 import styles from './settings.module.css'
 import { flowNamesQuery, sitesQuery } from './settings-queries.ts'
+import { useSave } from './use-save.ts'
 
 const blank: Omit<Site, 'id' | 'key'> = {
   name: '',
@@ -30,7 +30,6 @@ export function SiteForm({ site, onDone }: { site?: Site; onDone: () => void }) 
   const [origins, setOrigins] = useState((site?.origins ?? []).join('\n'))
   const [checked, setChecked] = useState(false)
   const flows = useQuery(flowNamesQuery)
-  const queries = useQueryClient()
   const lines = toLines(origins)
   const wrong = lines.find((line) => !Origin.safeParse(line).success)
   const errors = {
@@ -41,20 +40,16 @@ export function SiteForm({ site, onDone }: { site?: Site; onDone: () => void }) 
         : wrong && `“${wrong}” needs https:// in front and nothing after the name`,
     exitUrl: URL.canParse(draft.exitUrl) ? undefined : 'Use a whole address, for example https://www.bbc.co.uk/weather',
   }
-  const save = useMutation({
-    mutationFn: () => {
+  const save = useSave(
+    () => {
       const { flow, exitUrl, brand } = draft
       const body = { name: draft.name.trim(), origins: lines, flow, exitUrl, escape: draft.escape, brand }
       return site
         ? call(adminRoutes.saveSite, { params: { id: site.id }, body })
         : call(adminRoutes.createSite, { body })
     },
-    onSuccess: async (saved) => {
-      await queries.invalidateQueries({ queryKey: sitesQuery.queryKey })
-      showToast(`“${saved.name}” is saved`)
-      onDone()
-    },
-  })
+    { queryKey: sitesQuery.queryKey, said: (saved) => `“${saved.name}” is saved`, onDone },
+  )
   return (
     <Form
       className={styles.form}

@@ -1,23 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, FrameLocator, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser } from '../../runtime/testing/open-browser.ts'
+import type { FrameLocator, Locator, Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { type StaffClient, signIn } from '../../runtime/testing/staff-client.ts'
-import { type ServerProcess, startServer } from '../../runtime/testing/start-server.ts'
+import { openStage } from '../open-stage.ts'
 
-let browser: Browser
-let server: ServerProcess
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const stage = openStage()
 
 it('draws the lost-property flow from nothing by keyboard alone, tests it, publishes it, and chats with it', async () => {
-  const staff = await signIn(server.url)
+  const staff = await signIn(stage.server.url)
   const page = await openFlows(staff)
   await makeEmptyFlow(page)
   await draw(page)
@@ -31,11 +21,11 @@ it('draws the lost-property flow from nothing by keyboard alone, tests it, publi
 
 /** The flows page; from here on only keys are pressed. */
 async function openFlows(staff: StaffClient): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const context = await stage.browser.newContext({ viewport: { width: 1440, height: 900 } })
   const [name = '', value = ''] = staff.cookie.split('=')
-  await context.addCookies([{ name, value, url: server.url }])
+  await context.addCookies([{ name, value, url: stage.server.url }])
   const page = await context.newPage()
-  await page.goto(`${server.url}/flows`)
+  await page.goto(`${stage.server.url}/flows`)
   return page
 }
 
@@ -225,8 +215,8 @@ async function chat(staff: StaffClient) {
   if (!site) throw new Error('There is no site.')
   const { id, key, ...rest } = site
   await staff.call('PUT', `/api/sites/${id}`, { ...rest, flow: 'lost-things' })
-  const visitor = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
-  await visitor.goto(`${server.url}/widget/try?site=${encodeURIComponent(key)}`)
+  const visitor = await (await stage.browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
+  await visitor.goto(`${stage.server.url}/widget/try?site=${encodeURIComponent(key)}`)
   await visitor.getByRole('button', { name: /chat/i }).first().press('Enter')
   const frame: FrameLocator = visitor.frameLocator('iframe')
   await frame.getByText('This is an automated chat').first().waitFor()

@@ -1,9 +1,7 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser } from '../../runtime/testing/open-browser.ts'
+import { expect, it } from 'vitest'
 import { toFlow } from '../../runtime/testing/sample-flows.ts'
 import { signIn } from '../../runtime/testing/staff-client.ts'
-import { type ServerProcess, startServer } from '../../runtime/testing/start-server.ts'
+import { openStage } from '../open-stage.ts'
 
 const flow = toFlow(
   [
@@ -20,29 +18,20 @@ const flow = toFlow(
   },
 )
 
-let browser: Browser
-let server: ServerProcess
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const stage = openStage()
 
 it('turns a rule into its expression and back, completes variables, and marks what is wrong, without another host', async () => {
-  const staff = await signIn(server.url)
+  const staff = await signIn(stage.server.url)
   await staff.call('POST', '/api/flows', { document: JSON.stringify(flow) })
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const context = await stage.browser.newContext({ viewport: { width: 1440, height: 900 } })
   const [name = '', value = ''] = staff.cookie.split('=')
-  await context.addCookies([{ name, value, url: server.url }])
+  await context.addCookies([{ name, value, url: stage.server.url }])
   const page = await context.newPage()
   const elsewhere: string[] = []
   page.on('request', (request) => {
-    if (/^https?:/.test(request.url()) && !request.url().startsWith(server.url)) elsewhere.push(request.url())
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(stage.server.url)) elsewhere.push(request.url())
   })
-  await page.goto(`${server.url}/flows/${flow.id}`)
+  await page.goto(`${stage.server.url}/flows/${flow.id}`)
   await page.locator('#node-which').click()
   const settings = page.getByRole('complementary', { name: 'Settings' })
   await settings.getByRole('button', { name: 'hurt', exact: true }).click()

@@ -1,21 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser } from '../../runtime/testing/open-browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { threeQuestions } from '../../runtime/testing/sample-flows.ts'
 import { signIn } from '../../runtime/testing/staff-client.ts'
-import { type ServerProcess, startServer } from '../../runtime/testing/start-server.ts'
+import { openStage } from '../open-stage.ts'
 
-let browser: Browser
-let server: ServerProcess
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const stage = openStage()
 
 it('talks to a draft, goes back, keeps the conversation as a test, and sees it fail after an edit', async () => {
   const page = await openFlow()
@@ -57,13 +47,13 @@ it('talks to a draft, goes back, keeps the conversation as a test, and sees it f
 }, 120_000)
 
 async function openFlow(): Promise<Page> {
-  const staff = await signIn(server.url)
+  const staff = await signIn(stage.server.url)
   await staff.call('POST', '/api/flows', { document: JSON.stringify(threeQuestions) })
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const context = await stage.browser.newContext({ viewport: { width: 1440, height: 900 } })
   const [name = '', value = ''] = staff.cookie.split('=')
-  await context.addCookies([{ name, value, url: server.url }])
+  await context.addCookies([{ name, value, url: stage.server.url }])
   const page = await context.newPage()
-  await page.goto(`${server.url}/flows/${threeQuestions.id}`)
+  await page.goto(`${stage.server.url}/flows/${threeQuestions.id}`)
   return page
 }
 

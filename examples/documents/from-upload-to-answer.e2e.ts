@@ -1,23 +1,13 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser } from '../../runtime/testing/open-browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { toFlow } from '../../runtime/testing/sample-flows.ts'
 import { publishOnSite, signIn } from '../../runtime/testing/staff-client.ts'
-import { type ServerProcess, startServer } from '../../runtime/testing/start-server.ts'
+import { openStage } from '../open-stage.ts'
 
-let browser: Browser
-let server: ServerProcess
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const stage = openStage()
 
 const asking = toFlow(
   [
@@ -31,13 +21,13 @@ const guide = '# Kestrel drones\n\nThe force flies four police drones, called ke
 const question = 'Where do the kestrel drones fly from?'
 
 it('answers a visitor from a document only after somebody read and approved it, and learns whether that helped', async () => {
-  const staff = await signIn(server.url)
+  const staff = await signIn(stage.server.url)
   const { siteKey } = await publishOnSite(staff, asking)
   const [name = '', value = ''] = staff.cookie.split('=')
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  await context.addCookies([{ name, value, url: server.url }])
+  const context = await stage.browser.newContext({ viewport: { width: 1440, height: 900 } })
+  await context.addCookies([{ name, value, url: stage.server.url }])
   const page = await context.newPage()
-  await page.goto(`${server.url}/knowledge`)
+  await page.goto(`${stage.server.url}/knowledge`)
   await page.getByRole('button', { name: 'New collection' }).click()
   await page.getByRole('textbox', { name: 'Name' }).fill('Air support')
   await page.getByRole('button', { name: 'Save the collection' }).click()
@@ -62,8 +52,8 @@ it('answers a visitor from a document only after somebody read and approved it, 
   await page.getByRole('button', { name: 'Keep as a test' }).click()
   await page.getByText('Kept as a test. It passes.').waitFor()
 
-  const visitor = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
-  await visitor.goto(`${server.url}/widget/try?site=${siteKey}`)
+  const visitor = await (await stage.browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
+  await visitor.goto(`${stage.server.url}/widget/try?site=${siteKey}`)
   await visitor.getByRole('button', { name: /chat/i }).first().click()
   const chat = visitor.frameLocator('iframe')
   await chat.getByText('What would you like to know?').first().waitFor()

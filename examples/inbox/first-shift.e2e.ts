@@ -1,32 +1,21 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { tourSteps } from '../../editor/inbox/tour/tour-steps.ts'
 import { addColleague } from '../../runtime/testing/add-colleague.ts'
-import { openBrowser } from '../../runtime/testing/open-browser.ts'
-import { type ServerProcess, startServer } from '../../runtime/testing/start-server.ts'
+import { openStage } from '../open-stage.ts'
 import { openForce, openInbox, openVisitor } from './open-force.ts'
 
-let browser: Browser
-let server: ServerProcess
-beforeAll(async () => {
-  server = await startServer({ VISITOR_LIMITS: '0' })
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const stage = openStage({ VISITOR_LIMITS: '0' })
 
 it('shows an operator round once: by keyboard, left and gone on with on another device, with a contact beside it', async () => {
-  const { url } = server
+  const { url } = stage.server
   const { admin, siteKey } = await openForce(url)
   const cookie = await addColleague(url, admin, 'Priya', 'operator', ['crime-desk'])
-  const ann = await openVisitor(browser, url, siteKey)
+  const ann = await openVisitor(stage.browser, url, siteKey)
   await ann.locator('#box').fill('Somebody took my purse')
   await ann.locator('#box').press('Enter')
 
-  const first = await openInbox(browser, url, cookie)
+  const first = await openInbox(stage.browser, url, cookie)
   await first.getByRole('button', { name: 'Show me round' }).press('Enter')
   const card = (page: typeof first, at: number) =>
     page.getByRole('region', { name: `Tour, ${at} of ${tourSteps.length}`, exact: true })
@@ -43,7 +32,7 @@ it('shows an operator round once: by keyboard, left and gone on with on another 
   await card(first, 2).getByRole('button', { name: 'Leave the tour' }).press('Enter')
   await card(first, 2).waitFor({ state: 'detached' })
 
-  const other = await openInbox(browser, url, cookie)
+  const other = await openInbox(stage.browser, url, cookie)
   expect(await other.getByText('Your first shift?').count()).toBe(0)
   await other.getByRole('button', { name: /^Keys/ }).click()
   await other.getByRole('button', { name: 'Go on with the tour' }).click()
@@ -56,6 +45,6 @@ it('shows an operator round once: by keyboard, left and gone on with on another 
       .click()
   }
   await card(other, tourSteps.length).waitFor({ state: 'detached' })
-  const third = await openInbox(browser, url, cookie)
+  const third = await openInbox(stage.browser, url, cookie)
   expect(await third.getByText('Your first shift?').count()).toBe(0)
 }, 60_000)

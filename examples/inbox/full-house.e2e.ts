@@ -1,31 +1,21 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { addColleague } from '../../runtime/testing/add-colleague.ts'
-import { openBrowser } from '../../runtime/testing/open-browser.ts'
-import { type ServerProcess, startServer } from '../../runtime/testing/start-server.ts'
 import { usageRoutes } from '../../schema/api/usage.ts'
 import { type LimitAnswer, noLimits } from '../../schema/limits.ts'
+import { openStage } from '../open-stage.ts'
 import { openForce, openInbox, openVisitor } from './open-force.ts'
 
-let browser: Browser
-let server: ServerProcess
-beforeAll(async () => {
-  server = await startServer({ VISITOR_LIMITS: '0' })
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const stage = openStage({ VISITOR_LIMITS: '0' })
 
 it('gives a visitor beyond the limit a person, a form or 101, never silence, and notices danger all the same', async () => {
-  const { url } = server
+  const { url } = stage.server
   const { admin, siteKey } = await openForce(url)
   const work = ['crime-desk', 'road-policing', 'safeguarding']
   const limit = (answer: LimitAnswer) =>
     admin.call('PUT', '/api/usage/limits', { ...noLimits, contacts: { most: 1, answer } })
-  const lena = await openInbox(browser, url, await addColleague(url, admin, 'Lena', 'supervisor', work))
-  const served = await openVisitor(browser, url, siteKey)
+  const lena = await openInbox(stage.browser, url, await addColleague(url, admin, 'Lena', 'supervisor', work))
+  const served = await openVisitor(stage.browser, url, siteKey)
 
   await limit('numbers')
   const third = await openLimited(url, siteKey)
@@ -62,7 +52,7 @@ it('gives a visitor beyond the limit a person, a form or 101, never silence, and
 
 /** The chat of a visitor who comes when the house is full. */
 async function openLimited(url: string, siteKey: string): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
+  const page = await (await stage.browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
   await page.goto(`${url}/widget/frame?site=${siteKey}`)
   return page
 }

@@ -1,41 +1,31 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, FrameLocator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser } from '../../runtime/testing/open-browser.ts'
+import type { FrameLocator, Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { firstAccount } from '../../runtime/testing/staff-client.ts'
-import { type ServerProcess, startServer } from '../../runtime/testing/start-server.ts'
+import { openStage } from '../open-stage.ts'
 
-let browser: Browser
-let server: ServerProcess
-beforeAll(async () => {
-  browser = await openBrowser()
-  server = await startServer()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const stage = openStage()
 
 it('goes from an empty installation to a survey answered by a visitor, through a server that was killed on the way', async () => {
-  const staff = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
+  const staff = await (await stage.browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
   const faults = collectFaults(staff)
   const tryPage = await setUp(staff)
   expect(faults()).toEqual([])
 
-  const visitor = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
+  const visitor = await (await stage.browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
   await visitor.goto(tryPage)
   const chat = await openChat(visitor)
   await chat.getByText('This is an automated chat').first().waitFor()
   await chat.getByRole('button', { name: /^No, nobody is in danger/ }).click()
 
-  await server.kill()
+  await stage.server.kill()
   const box = chat.getByRole('textbox')
   await chat
     .getByText(/How can we help|What do you need help with/)
     .first()
     .waitFor({ timeout: 5_000 })
     .catch(() => {})
-  await server.start()
+  await stage.server.start()
   await chat
     .getByText(/How can we help/)
     .first()
@@ -62,7 +52,7 @@ it('goes from an empty installation to a survey answered by a visitor, through a
 
 /** First start, as the person who installs it lives it. Gives the address of the page where the chat can be tried. */
 async function setUp(page: Page): Promise<string> {
-  await page.goto(server.url)
+  await page.goto(stage.server.url)
   await page.getByLabel('Your work email').fill(firstAccount.email)
   await page.getByRole('textbox', { name: 'Password' }).fill(firstAccount.password)
   await page.getByLabel('Your website address').fill('https://www.northmoor.police.uk')
@@ -76,7 +66,7 @@ async function setUp(page: Page): Promise<string> {
   await expectAccessible(page)
   const address = await link.getAttribute('href')
   if (!address) throw new Error('The test page has no address.')
-  return new URL(address, server.url).href
+  return new URL(address, stage.server.url).href
 }
 
 async function openChat(page: Page): Promise<FrameLocator> {

@@ -1,4 +1,3 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Form } from 'react-aria-components'
 import { type PhraseChange, type PhraseKind, safetyRoutes } from '../../../schema/api/safety.ts'
@@ -9,9 +8,9 @@ import { Panel } from '../../ui/panel.tsx'
 import { RadioGroupField } from '../../ui/radio-group-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { showToast } from '../../ui/toast.tsx'
 import { FormFoot } from '../form-foot.tsx'
 import settings from '../settings.module.css'
+import { useSave } from '../use-save.ts'
 import { ChangePreview, type Preview } from './change-preview.tsx'
 import { languageOptions } from './languages.ts'
 import { safetyKey } from './safety-queries.ts'
@@ -39,20 +38,16 @@ export function AddPhrase({ onDone }: { onDone: () => void }) {
   const [tried, setTried] = useState<PhraseChange>()
   const [preview, setPreview] = useState<Preview>({ accepted: false })
   const [checked, setChecked] = useState(false)
-  const queries = useQueryClient()
   const draft = { kind, phrase: phrase.trim(), category: kind === 'exception' ? 'ordinary' : category, locale }
   const isTried = tried?.does === 'add' && JSON.stringify({ does: 'add', ...draft }) === JSON.stringify(tried)
   const errors = {
     phrase: /[\p{L}\p{N}]{2}/u.test(phrase) ? undefined : 'Write at least one word',
     reason: reason.trim().length >= 5 ? undefined : 'Say why, in a few words',
   }
-  const add = useMutation({
-    mutationFn: () => call(safetyRoutes.addPhrase, { body: { ...draft, reason: reason.trim() } }),
-    onSuccess: async (saved) => {
-      await queries.invalidateQueries({ queryKey: safetyKey })
-      showToast(`“${saved.phrase}” counts from now on, also in contacts that run`)
-      onDone()
-    },
+  const add = useSave(() => call(safetyRoutes.addPhrase, { body: { ...draft, reason: reason.trim() } }), {
+    queryKey: safetyKey,
+    said: (saved) => `“${saved.phrase}” counts from now on, also in contacts that run`,
+    onDone,
   })
   const chooseKind = (value: string) => {
     const next = kinds.find((option) => option.value === value)?.value ?? kind
