@@ -18,6 +18,9 @@ export const useTheme = create<{ theme: Theme; choose: (theme: Theme) => void }>
 export function startTheme(): void {
   apply(useTheme.getState().theme)
   prefersDark.addEventListener('change', () => apply(useTheme.getState().theme))
+  // Paper is white.
+  window.addEventListener('beforeprint', () => apply('light'))
+  window.addEventListener('afterprint', () => apply(useTheme.getState().theme))
 }
 
 function apply(theme: Theme) {

@@ -1,6 +1,5 @@
 import { Table2 } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
-import { classes } from '../ui/classes.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import styles from './insights.module.css'
 
@@ -39,14 +38,7 @@ export function ChartCard({ title, beside, definition, table, empty, children }:
         )}
       </header>
       <div className={styles.cardBody}>
-        {empty ? (
-          <p className={styles.nothing}>Nothing to count in this period.</p>
-        ) : (
-          <>
-            <div className={classes(asTable && styles.onlyInPrint)}>{children}</div>
-            {table && <div className={classes(!asTable && styles.onlyInPrint)}>{table}</div>}
-          </>
-        )}
+        {empty ? <p className={styles.nothing}>Nothing to count in this period.</p> : asTable ? table : children}
       </div>
       {definition && <p className={styles.definition}>{definition}</p>}
     </section>

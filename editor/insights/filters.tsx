@@ -1,5 +1,5 @@
 import type { insightsRoutes } from '../../schema/api/insights.ts'
-import { describePeriod, type Period } from '../../schema/describe-period.ts'
+import type { Period } from '../../schema/describe-period.ts'
 import { nameIntent } from '../../schema/name-intent.ts'
 import type { Answer } from '../api.ts'
 import { Button } from '../ui/button.tsx'
@@ -8,6 +8,7 @@ import { TextField } from '../ui/text-field.tsx'
 import styles from './insights.module.css'
 import type { InsightsSearch } from './insights-search.ts'
 import { type PeriodName, periodLabels, periods } from './period.ts'
+import { sayFilters } from './say-filters.ts'
 
 type Choices = Answer<(typeof insightsRoutes)['choices']>
 interface FiltersProps {
@@ -101,7 +102,7 @@ export function Filters({ choices, search, period, onChange }: FiltersProps) {
           Clear
         </Button>
       )}
-      <p className={styles.printed}>{describePeriod(period)}</p>
+      <p className={styles.printed}>{sayFilters(search, choices, period)}</p>
     </search>
   )
 }

@@ -24,6 +24,7 @@ import { OperatorsTab } from './operators-tab.tsx'
 import { Overview } from './overview.tsx'
 import { toCompared, toPeriod } from './period.ts'
 import { ScheduleDialog } from './schedule-dialog.tsx'
+import { usePrint } from './use-print.ts'
 
 const tabs: { id: Tab; label: string; supervising?: boolean }[] = [
   { id: 'overview', label: 'Overview' },
@@ -37,15 +38,18 @@ const tabs: { id: Tab; label: string; supervising?: boolean }[] = [
 export function InsightsPage() {
   const search = useSearch({ from: '/frame/for-readers/insights' })
   const navigate = useNavigate({ from: '/insights' })
-  const supervises = hasRole(useSession(), 'supervisor', 'admin')
+  const session = useSession()
+  const supervises = hasRole(session, 'supervisor', 'admin')
   const choices = useQuery(choicesQuery)
   const change = (next: Partial<InsightsSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true })
   const open = tabs.filter(({ supervising }) => supervises || !supervising)
   const tab = open.some(({ id }) => id === search.tab) ? (search.tab ?? 'overview') : 'overview'
+  usePrint(choices.data && toFilter(search, choices.data.today), tab)
   return (
     <Page
       title="Insights"
+      printTitle={`Digital contact report, ${session.force.name}`}
       beside={
         <nav className={styles.tabs} aria-label="Figures">
           {open.map(({ id, label }) => (
@@ -94,9 +98,8 @@ function Shown({ tab, search, choices, supervises, onChange }: ShownProps) {
   const [behind, setBehind] = useState<{ title: string; behind: Behind }>()
   const [theme, setTheme] = useState<string>()
   const [scheduling, setScheduling] = useState(false)
-  const period = periodOf(search, choices.today)
-  const { department, intent, site, flow, version } = search
-  const filter: InsightsFilter = { ...period, department, intent, site, flow, version }
+  const filter = toFilter(search, choices.today)
+  const period = { from: filter.from, to: filter.to }
   const compared = search.compare === 'none' ? undefined : toCompared(period, search.compare ?? 'before')
   const figures = useQuery(figuresQuery(filter, compared, period.to >= choices.today))
   const names = {
@@ -147,7 +150,7 @@ function Shown({ tab, search, choices, supervises, onChange }: ShownProps) {
       )}
       {scheduling && (
         <ScheduleDialog
-          department={choices.departments.find(({ id }) => id === department)}
+          department={choices.departments.find(({ id }) => id === search.department)}
           onClose={() => setScheduling(false)}
         />
       )}
@@ -156,6 +159,11 @@ function Shown({ tab, search, choices, supervises, onChange }: ShownProps) {
       )}
     </div>
   )
+}
+
+function toFilter(search: InsightsSearch, today: string): InsightsFilter {
+  const { department, intent, site, flow, version } = search
+  return { ...periodOf(search, today), department, intent, site, flow, version }
 }
 
 /** The days that are shown: those chosen, or those of the named period as it is today. */

@@ -136,6 +136,13 @@ test('figures leave as CSV, Excel and a report, and each time it is recorded', a
   expect(unknown.status).toBe(400)
 })
 
+test('printing is recorded like every other export', async () => {
+  const response = await server.send(insightsRoutes.print, { cookie: meera, body: { ...today, tab: 'overview' } })
+  expect(response.status).toBe(204)
+  const entries = await server.services.db.read.all<{ entry: string }>('SELECT entry FROM audit_entries ORDER BY i')
+  expect(JSON.parse(entries.at(-1)?.entry ?? '')).toMatchObject({ objType: 'figures', op: 'disclosure' })
+})
+
 test('what leaves says names as the screens do, and what it was narrowed to', async () => {
   await server.services.db.write(async (tx) => {
     const [site] = await tx.all<{ id: string }>('SELECT id FROM sites')

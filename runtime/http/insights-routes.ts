@@ -1,5 +1,5 @@
 import { insightsRoutes } from '../../schema/api/insights.ts'
-import { toActor } from '../accounts/principal.ts'
+import { type Principal, toActor } from '../accounts/principal.ts'
 import { appendEntry } from '../audit/append-entry.ts'
 import { allowedDepartments } from '../insights/allowed-departments.ts'
 import { countedTo } from '../insights/counted-to.ts'
@@ -68,23 +68,16 @@ export function mountInsightsRoutes(server: ServerContext): void {
       allowed,
       by: principal.name,
     })
-    await services.db.write((tx) =>
-      appendEntry(tx, {
-        forceId: principal.forceId,
-        at: services.clock.now(),
-        actor: toActor(principal, 'supervisor', 'admin'),
-        operation: 'disclosure',
-        objectType: 'figures',
-        objectId: principal.forceId,
-        outcome: 'done',
-        payload: { ...filter, format, table: table ?? null },
-      }),
-    )
+    await recordExport(principal, { ...filter, format, table: table ?? null })
     return context.body(new Uint8Array(file.content), 200, {
       'content-type': file.type,
       'content-disposition': `attachment; filename="${file.name}"`,
       'cache-control': 'no-store',
     })
+  })
+  mount(server, insightsRoutes.print, async ({ principal, body }) => {
+    await recordExport(principal, { ...body, format: 'print' })
+    return undefined
   })
   mount(server, insightsRoutes.schedules, async ({ principal }) => ({
     schedules: await listSchedules(read, principal.forceId),
@@ -95,4 +88,19 @@ export function mountInsightsRoutes(server: ServerContext): void {
     await removeSchedule(services, principal, params.id)
     return undefined
   })
+
+  function recordExport(principal: Principal, payload: object) {
+    return services.db.write((tx) =>
+      appendEntry(tx, {
+        forceId: principal.forceId,
+        at: services.clock.now(),
+        actor: toActor(principal, 'supervisor', 'admin', 'designer'),
+        operation: 'disclosure',
+        objectType: 'figures',
+        objectId: principal.forceId,
+        outcome: 'done',
+        payload,
+      }),
+    )
+  }
 }

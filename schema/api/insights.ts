@@ -301,6 +301,16 @@ export const insightsRoutes = defineRoutes({
     status: 200,
     media: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/pdf'],
   },
+  print: {
+    id: 'insights.print',
+    method: 'post',
+    path: '/api/insights/prints',
+    summary: 'Says that the figures are being printed, so that it is recorded like every other export',
+    access: readers,
+    operation: 'disclosure',
+    body: InsightsFilter.extend({ tab: z.string().max(20) }),
+    status: 204,
+  },
   schedules: {
     id: 'insights.schedules',
     method: 'get',
