@@ -20,8 +20,9 @@ import { createThemeNamer } from './insights/create-theme-namer.ts'
 import { startFiguresWorker } from './insights/figures-worker.ts'
 import { startLostCallsWorker } from './integrations/end-lost-calls.ts'
 import { findConnection } from './integrations/find-connection.ts'
-import { createIntentModels } from './intent/intent-models.ts'
-import { intentsOfForce, openLearnedPhrases } from './intent/learned-phrases.ts'
+import { createForceEmbeddings } from './intent/force-embeddings.ts'
+import { createForceIntents } from './intent/force-intents.ts'
+import { openLearnedPhrases } from './intent/learned-phrases.ts'
 import { openSentenceModel } from './intent/open-sentence-model.ts'
 import { warmIntents } from './intent/warm-intents.ts'
 import { answerEffect } from './knowledge/answer-effect.ts'
@@ -33,7 +34,9 @@ import { createWriter } from './knowledge/generate/create-writer.ts'
 import { createProvisionalAnswers } from './knowledge/generate/provisional-answers.ts'
 import { startTestWorker } from './knowledge/improve/test-worker.ts'
 import { startIndexWorker } from './knowledge/live/index-worker.ts'
+import { findModels } from './knowledge/meaning/find-models.ts'
 import { openKnowledge } from './knowledge/open-knowledge.ts'
+import { readKnowledgeSettings } from './knowledge/settings.ts'
 import { startMailWorker } from './mail/mail-worker.ts'
 import { newConfirmationLink } from './reports/confirmation-link.ts'
 import { assess } from './safety/assess.ts'
@@ -77,9 +80,14 @@ export async function openServices(environment: Environment, overrides: Override
   const forces = await openForces(db)
   const clock = overrides.clock ?? systemClock
   const learned = await openLearnedPhrases(db)
-  const models = createIntentModels(
-    async () => (model.kind === 'static' ? model.embed : undefined),
-    (error) => log.error({ error }, 'intents could not be learned; words alone decide'),
+  const [ownModel] = environment.modelFolder === undefined ? [] : findModels(environment.modelFolder)
+  const embeddings = createForceEmbeddings(
+    async (forceId) => knowledge.models.find((await readKnowledgeSettings(db.read, forceId)).model)?.folder,
+    openSentenceModel,
+    new Map(ownModel ? [[ownModel.folder, Promise.resolve(model)]] : []),
+  )
+  const intents = createForceIntents(embeddings.of, learned, (error) =>
+    log.error({ error }, 'intents could not be learned; words alone decide'),
   )
   const desk = createDesk(db, clock, (forceId) => tellInbox(forceId))
   const boards = createBoards(db, bus, desk, (error) => log.error({ error }, 'the inbox could not be read'))
@@ -129,7 +137,7 @@ export async function openServices(environment: Environment, overrides: Override
     desk,
     boards,
     vault,
-    intentsFor: (forceId) => intentsOfForce(models, learned, forceId),
+    intentsFor: intents.of,
     learned,
     zoneOf: forces.zoneOf,
     limitsOf: forces.limitsOf,
@@ -144,7 +152,7 @@ export async function openServices(environment: Environment, overrides: Override
     nodeServices: (forceId) => ({
       departments: () => forces.departments(forceId, clock.now(), desk.people(forceId)),
       fileName: () => undefined,
-      understand: intentsOfForce(models, learned, forceId).understand,
+      understand: intents.of(forceId).understand,
       confirmationLink: () => newConfirmationLink(environment.publicUrl),
     }),
     assessFor: (forceId) => (text, earlier) => assess(text, earlier, detectors.of(forceId)),
@@ -165,7 +173,10 @@ export async function openServices(environment: Environment, overrides: Override
     reading: { progress, wake: () => reading?.wake() },
     faults: () => [
       ...detectors.faults(),
-      ...('fault' in model ? [{ part: 'intents: model', message: model.fault }] : []),
+      ...[...new Set([...('fault' in model ? [model.fault] : []), ...embeddings.faults()])].map((message) => ({
+        part: 'intents: model',
+        message,
+      })),
       ...[...broken.values()].map((message) => ({ part: 'documents', message })),
     ],
     reloadForces: forces.reload,
@@ -205,7 +216,7 @@ export async function openServices(environment: Environment, overrides: Override
   const timers = overrides.workers === false ? undefined : startTimerWorker(services)
   const traffic = overrides.workers === false ? undefined : startTrafficWorker(services)
   await endLostTrainings(services)
-  const stopWatching = watchSettings(services, overrides.workers !== false)
+  const stopWatching = watchSettings(services, intents.renew, overrides.workers !== false)
   const tending = overrides.workers === false ? undefined : startDeskWorker(services)
   return services
 
@@ -222,13 +233,19 @@ export async function openServices(environment: Environment, overrides: Override
 const listsEvery = 2_000
 
 /** Takes over what another process changed: at once when it says so, within seconds when that is lost. */
-function watchSettings({ db, detectors, learned, reloadForces, log }: Services, regularly: boolean): () => void {
+function watchSettings(
+  { db, detectors, learned, reloadForces, log }: Services,
+  renewIntents: () => Promise<void>,
+  regularly: boolean,
+): () => void {
   const failed = (error: unknown) => log.error({ error }, 'changed settings could not be read')
   db.onNotify((topic) => {
     if (topic.startsWith('settings:'))
       void Promise.all([reloadForces(), detectors.reloadIfChanged(), learned.reload()]).catch(failed)
+    if (topic.startsWith('knowledge:')) void renewIntents().catch(failed)
   })
   if (!regularly) return () => {}
-  const timer = setInterval(() => void detectors.reloadIfChanged().catch(failed), listsEvery).unref()
+  const look = () => Promise.all([detectors.reloadIfChanged(), renewIntents()]).catch(failed)
+  const timer = setInterval(() => void look(), listsEvery).unref()
   return () => clearInterval(timer)
 }

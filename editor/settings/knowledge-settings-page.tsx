@@ -92,6 +92,7 @@ function KnowledgeForm({ saved }: { saved: Answer<typeof knowledgeRoutes.setting
           {saved.models.length > 0 && (
             <SelectField
               label="Model of meaning"
+              help="Contact types are told apart with it too, where it knows words by themselves."
               options={[
                 { value: first, label: 'The first that is there' },
                 { value: none, label: 'None: words alone' },

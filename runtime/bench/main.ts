@@ -3,6 +3,7 @@ import { measureCanvas } from './measure-canvas.ts'
 import { measureCompile } from './measure-compile.ts'
 import { measureContacts } from './measure-contacts.ts'
 import { measureInbox } from './measure-inbox.ts'
+import { measureIngest } from './measure-ingest.ts'
 import { measureInsights } from './measure-insights.ts'
 import { measureIntents } from './measure-intents.ts'
 import { measureKnowledge } from './measure-knowledge.ts'
@@ -19,6 +20,7 @@ const measurements = {
   contacts: measureContacts,
   canvas: measureCanvas,
   inbox: measureInbox,
+  ingest: measureIngest,
   intents: measureIntents,
   insights: measureInsights,
   knowledge: measureKnowledge,

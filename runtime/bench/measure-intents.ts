@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { evalIntents, type IntentFigures, type LabelledIntent, outOfScope } from '../intent/eval-intents.ts'
 import labelled from '../intent/labelled/police-101.jsonl?raw'
-import { runToEnd } from '../intent/run-to-end.ts'
 import { type Embed, openStaticEmbedding } from '../intent/static-embedding.ts'
 import { other, trainIntents } from '../intent/train-intents.ts'
+import { runToEnd } from '../run-to-end.ts'
 import { createRandom, type IntentSet, readBanking77, readClinc150, sharedFolder } from './public-intents.ts'
 
 const folds = 5

@@ -13,6 +13,7 @@ import { listPassages } from '../knowledge/documents/list-passages.ts'
 import { removeDocument } from '../knowledge/documents/remove-document.ts'
 import { saveDocument } from '../knowledge/documents/save-document.ts'
 import { writeAnswer } from '../knowledge/documents/write-answer.ts'
+import { isLongText } from '../knowledge/ingest/is-long-text.ts'
 import { readKnowledgeSettings, writeKnowledgeSettings } from '../knowledge/settings.ts'
 import { headerOf } from './header-of.ts'
 import { mount } from './mount.ts'
@@ -64,6 +65,11 @@ export function mountKnowledgeRoutes(server: ServerContext): void {
       throw new AppError('bad-request', 'Send the file itself as the body, not a form or JSON that names it.')
     const file = await readBytes(context, knowledgeRoutes.upload.maxBody)
     if (file.length === 0) throw new AppError('bad-request', 'The file is empty.')
+    if (isLongText(file))
+      throw new AppError(
+        'too-large',
+        'A text of more than 6 MB is more than a document. Divide it, then upload the parts.',
+      )
     const added = await addVersion(services, principal, to, { file, fileName })
     services.reading.wake()
     return added

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { IntentMatch, KnownIntent } from '../../schema/known-intent.ts'
-import { runInSteps } from './run-to-end.ts'
+import { runInSteps } from '../run-to-end.ts'
 import type { Embed } from './static-embedding.ts'
 import { type IntentExample, type IntentModel, type Ranking, trainIntents } from './train-intents.ts'
 
@@ -12,6 +12,8 @@ export interface IntentModels {
   understand(intents: readonly KnownIntent[], text: string, among?: readonly string[]): IntentMatch | undefined
   /** Makes the model, letting everything else go on in between. Resolves when it is ready. */
   prepare(intents: readonly KnownIntent[]): Promise<void>
+  /** Looks whether the embedding is still the same. Models of another are made anew, one by one, and answer meanwhile. */
+  renew(): Promise<void>
 }
 
 /** A model holds a few megabytes. */
@@ -28,39 +30,59 @@ export function createIntentModels(
   openEmbedding: () => Promise<Embed | undefined>,
   failed: (error: unknown) => void,
 ): IntentModels {
-  const ready = new Map<string, IntentModel>()
+  const ready = new Map<string, { intents: readonly KnownIntent[]; model: IntentModel }>()
   const underWay = new Map<string, Promise<void>>()
   const keys = new WeakMap<readonly KnownIntent[], string>()
   let embedding: Promise<Embed | undefined> | undefined
+  let renewing: Promise<void> | undefined
   let queue = Promise.resolve()
 
   const models: IntentModels = {
     understand(intents, text, among) {
-      const model = ready.get(keyOf(intents))
+      const model = ready.get(keyOf(intents))?.model
       if (model) return toMatch(model(text), among)
       models.prepare(intents).catch(failed)
       return undefined
     },
-    rank: (intents, text) => ready.get(keyOf(intents))?.(text).best,
+    rank: (intents, text) => ready.get(keyOf(intents))?.model(text).best,
     prepare(intents) {
       const key = keyOf(intents)
       if (ready.has(key) || intents.length === 0) return Promise.resolve()
       const begun = underWay.get(key)
       if (begun) return begun
-      const made = queue.then(() => train(key, intents)).finally(() => underWay.delete(key))
-      queue = made.catch(() => undefined)
-      underWay.set(key, made)
-      return made
+      return begin(key, intents)
+    },
+    renew() {
+      renewing ??= renewAll().finally(() => {
+        renewing = undefined
+      })
+      return renewing
     },
   }
   return models
+
+  function begin(key: string, intents: readonly KnownIntent[]): Promise<void> {
+    const made = queue.then(() => train(key, intents)).finally(() => underWay.delete(key))
+    queue = made.catch(() => undefined)
+    underWay.set(key, made)
+    return made
+  }
+
+  async function renewAll(): Promise<void> {
+    if (embedding === undefined) return
+    const before = await embedding
+    const now = await openEmbedding()
+    if (now === before) return
+    embedding = Promise.resolve(now)
+    for (const [key, { intents }] of ready) await begin(key, intents)
+  }
 
   async function train(key: string, intents: readonly KnownIntent[]): Promise<void> {
     embedding ??= openEmbedding()
     const model = await runInSteps(trainIntents(toExamples(intents), await embedding))
     const [oldest] = ready.keys()
     if (ready.size >= mostModels && oldest !== undefined) ready.delete(oldest)
-    ready.set(key, model)
+    ready.set(key, { intents, model })
   }
 
   function keyOf(intents: readonly KnownIntent[]): string {

@@ -64,5 +64,6 @@ export function intentsOfForce(models: IntentModels, learned: LearnedPhrases, fo
       models.understand(extend(intents), text, among) ?? models.understand(intents, text, among),
     rank: (intents, text) => models.rank(extend(intents), text) ?? models.rank(intents, text),
     prepare: (intents) => models.prepare(extend(intents)),
+    renew: models.renew,
   }
 }

@@ -1,7 +1,7 @@
 import type { CorrectionEffect } from '../../schema/api/corrections.ts'
 import type { KnownIntent } from '../../schema/known-intent.ts'
+import { runInSteps } from '../run-to-end.ts'
 import { toExamples } from './intent-models.ts'
-import { runInSteps } from './run-to-end.ts'
 import { type IntentExample, type IntentModel, other, trainIntents } from './train-intents.ts'
 
 const folds = 3

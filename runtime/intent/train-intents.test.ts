@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
+import { runToEnd } from '../run-to-end.ts'
 import { evalIntents, type LabelledIntent, outOfScope } from './eval-intents.ts'
 import labelled from './labelled/police-101.jsonl?raw'
 import { policingTopics } from './policing.ts'
-import { runToEnd } from './run-to-end.ts'
 import { type IntentModel, other, trainIntents } from './train-intents.ts'
 
 const rows: LabelledIntent[] = labelled

@@ -1,7 +1,6 @@
 import type { Services } from '../../services.ts'
 import { UnreadableDocument } from '../ingest/document-text.ts'
 import { readDocument } from '../ingest/read-document.ts'
-import { passagesOf } from './document-content.ts'
 import { raiseRevision } from './knowledge-revision.ts'
 import type { ReadingProgress } from './reading-progress.ts'
 
@@ -69,7 +68,7 @@ async function readOne(services: Services, progress: ReadingProgress, row: Row):
   })
   const failed = typeof outcome === 'string'
   const content = failed ? null : JSON.stringify(outcome.blocks)
-  const empty = !failed && passagesOf({ ...identity(row), content }).length === 0
+  const empty = !failed && !outcome.blocks.some(({ kind, text }) => kind !== 'heading' && text.trim() !== '')
   await services.db.write(async (tx) => {
     await tx.run(
       `UPDATE document_versions SET status = ?, file = NULL, content = ?, pages = ?, warnings = ?, problem = ?
@@ -90,8 +89,4 @@ async function readOne(services: Services, progress: ReadingProgress, row: Row):
   // The vectors are made now, so that nobody who asks has to wait for them.
   await services.knowledge.open(row.force_id)
   tell()
-}
-
-function identity(row: Row) {
-  return { id: row.document_id, version: row.version, collection: '', title: '' }
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
+import { constants, setPriority } from 'node:os'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { workerFile } from '../worker-file.ts'
@@ -16,7 +17,7 @@ export interface ReadingLimits {
 }
 
 /** What reading a file may take, whoever made it. */
-export const usualLimits: ReadingLimits = { time: 20_000, memory: 256 * 2 ** 20, output: 30_000_000 }
+export const usualLimits: ReadingLimits = { time: 20_000, memory: 256 * 2 ** 20, output: 8_000_000 }
 const look = 100
 
 /**
@@ -46,6 +47,7 @@ export async function readDocument(
     ],
     { stdio: ['pipe', 'pipe', 'ignore', 'ipc'], env: {} },
   )
+  giveWay(child.pid)
   let fault: string | undefined
   const stop = (reason: string) => {
     fault ??= reason
@@ -83,6 +85,15 @@ export async function readDocument(
   if (fault !== undefined) throw new UnreadableDocument(fault)
   if (code !== 0) throw new UnreadableDocument('The file could not be read: reading it failed.')
   return DocumentText.parse(JSON.parse(Buffer.concat(parts).toString('utf8')))
+}
+
+/** Visitors go first: reading takes the processor where nothing else wants it. */
+function giveWay(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW)
+  } catch {
+    // It has ended already, or the system does not let us: it is then read like anything else.
+  }
 }
 
 /** The folder that holds the code and its packages: all that the process may read. */

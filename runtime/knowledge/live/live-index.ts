@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts'
 import { localTime } from '../../contact/node-context.ts'
 import type { Database } from '../../db/database.ts'
+import { runInSteps } from '../../run-to-end.ts'
 import { passagesOf } from '../documents/document-content.ts'
 import { readRevision } from '../documents/knowledge-revision.ts'
 import { vectorsOf } from '../documents/version-vectors.ts'
@@ -159,7 +160,7 @@ export function createLiveIndexes(
     const passages = await readPassages(row)
     if (embedder) await loadWords(passages, embedder)
     const vectors = embedder ? await vectorsOf(db, { document: row.id, version: row.version }, passages, embedder) : []
-    index.add(key, passages, vectors, embedder?.words?.ready)
+    await runInSteps(index.add(key, passages, vectors, embedder?.words?.ready))
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Embedder } from './embedder.ts'
-import { findModels } from './find-models.ts'
+import { type FoundModel, findModels } from './find-models.ts'
 import { openEmbedder } from './open-embedder.ts'
 
 export type Models = ReturnType<typeof createModels>
@@ -16,15 +16,18 @@ export function createModels(folders: readonly string[], onFault: (name: string,
     return found.filter(({ name }, at) => found.findIndex((other) => other.name === name) === at)
   }
 
+  /** The model that a force chose, the first that is there where it chose none, nothing where it wants none or has none. */
+  const find = (chosen: string | null | undefined): FoundModel | undefined =>
+    chosen === null ? undefined : available().find(({ name }) => chosen === undefined || name === chosen)
+
   return {
     /** Names of the models that are there. */
     names: () => available().map(({ name }) => name),
     /** Why the model can't be used; nothing where it can, or was not asked for yet. */
     faultOf: (name: string) => faults.get(name),
-    /** The model that a force chose, the first that is there where it chose none, nothing where it wants none or has none. */
+    find,
     async open(chosen: string | null | undefined): Promise<Embedder | undefined> {
-      if (chosen === null) return undefined
-      const model = available().find(({ name }) => chosen === undefined || name === chosen)
+      const model = find(chosen)
       if (!model) return undefined
       const known = opened.get(model.name)
       if (known) return known

@@ -1,3 +1,4 @@
+import { runToEnd } from '../../run-to-end.ts'
 import { embedPassages, loadWords } from '../meaning/embed-passages.ts'
 import type { Embedder } from '../meaning/embedder.ts'
 import { createPassageIndex, type Passage, type PassageIndex } from './passage-index.ts'
@@ -10,7 +11,9 @@ export async function indexDocuments(
   const index = createPassageIndex(embedder?.dimensions ?? 0)
   for (const [document, passages] of documents) {
     if (embedder) await loadWords(passages, embedder)
-    index.add(document, passages, embedder ? await embedPassages(passages, embedder) : [], embedder?.words?.ready)
+    runToEnd(
+      index.add(document, passages, embedder ? await embedPassages(passages, embedder) : [], embedder?.words?.ready),
+    )
   }
   return index
 }
