@@ -21,6 +21,11 @@ test.each([
     'Somebody took my purse at the market in Fell Park. It had 40 pounds in it.',
   ],
   [
+    'what somebody came with, where what says most was said last',
+    ['someone stole my bike', 'A blue Trek Marlin 5 with a black basket and frame number WTU254G0871'],
+    'Someone stole my bike. A blue Trek Marlin 5 with a black basket and frame number WTU254G0871.',
+  ],
+  [
     'what was said of danger, whatever came after it',
     [
       'Somebody took my purse at the market in Fell Park yesterday',

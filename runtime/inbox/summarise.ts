@@ -7,7 +7,7 @@ const longest = 170
 
 /**
  * What a contact is about, in the visitor's own words: the sentence that says most, and beside it what they said of danger,
- * else what they wrote last where that is something else. Nothing is worded anew, so nothing can be made up.
+ * else what they wrote last, or first, where that is something else. Nothing is worded anew, so nothing can be made up.
  */
 export function summarise(events: readonly Event[]): string {
   const sentences = ownWords(events).flatMap(({ text, danger }, message) =>
@@ -18,7 +18,9 @@ export function summarise(events: readonly Event[]): string {
   const main = heaviest(weighed)
   const danger = heaviest(weighed.filter((one) => one.danger && one.weight > 0))
   const last = weighed.findLast((one) => one.index > (main?.index ?? 0) && one.weight > 0)
-  const parts = [...new Set([main, danger ?? last])]
+  // Where what says most was said last, what they came with stands before it.
+  const other = last ?? weighed.find((one) => one !== main && one.weight > 0)
+  const parts = [...new Set([main, danger ?? other])]
     .filter((one) => one !== undefined)
     .sort((a, b) => a.index - b.index)
   return parts.map(({ sentence }) => finish(shorten(sentence, longest / parts.length))).join(' ')
