@@ -397,6 +397,36 @@ export const Judges: StoryObj = {
     await page.findByText(/Not signed/)
   },
 }
+export const JudgesAgain: StoryObj = {
+  render: () => {
+    const signed = { ...record, risk: 'High: he is inside now' }
+    let records: (typeof record)[] = []
+    return one(
+      control,
+      {
+        route: thriveRoutes.get,
+        give: (path) => answer(thriveRoutes.get, { records, proposal: { ...proposal, risk: '' }, told: [] }).give(path),
+      },
+      {
+        route: thriveRoutes.sign,
+        give: (path) => {
+          records = [signed]
+          return answer(thriveRoutes.sign, signed).give(path)
+        },
+      },
+    )
+  },
+  play: async () => {
+    await openMenu(/Judge and grade/)
+    await expect(await page.findByRole('textbox', { name: 'Risk' })).toHaveValue('')
+    await userEvent.click(page.getByRole('button', { name: 'Sign' }))
+    await page.findByText('Signed')
+    await waitFor(() => expect(page.queryByRole('dialog')).toBeNull())
+    // What was signed is where the next judgement begins.
+    await openMenu(/Judge and grade/)
+    await expect(await page.findByRole('textbox', { name: 'Risk' })).toHaveValue('High: he is inside now')
+  },
+}
 export const SecondPerson: StoryObj = {
   render: () =>
     supervised(

@@ -33,9 +33,10 @@ export const thriveQuery = (id: string) => ({
 
 /** How the contact was judged, and the next judgement: filled in from what is known, changed and signed by a person. */
 export function ThriveDialog({ contact, onClose }: { contact: ContactDetail; onClose: () => void }) {
-  const { data, isError, error, refetch } = useQuery(thriveQuery(contact.id))
+  const { data, isError, error, refetch, isFetchedAfterMount } = useQuery(thriveQuery(contact.id))
   const held = data?.records.find(({ status }) => status === 'holds')
-  if (!data)
+  // Not from what was known when it was open last: a judgement may have been signed since, and goes on from there.
+  if (!data || !isFetchedAfterMount)
     return (
       <Dialog open wide onClose={onClose} title={`Judge contact ${contact.number}`} cancel="Close">
         {isError ? (
