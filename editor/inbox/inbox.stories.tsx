@@ -5,7 +5,7 @@ import { callBacksRoutes } from '../../schema/api/call-backs.ts'
 import { colleaguesRoutes } from '../../schema/api/colleagues.ts'
 import { correctionsRoutes } from '../../schema/api/corrections.ts'
 import { type DeskAction, type DeskCall, deskCallsRoutes } from '../../schema/api/desk-calls.ts'
-import { type ContactDetail, inboxRoutes } from '../../schema/api/inbox.ts'
+import { type ContactDetail, type ContactSummary, inboxRoutes } from '../../schema/api/inbox.ts'
 import { repliesRoutes } from '../../schema/api/replies.ts'
 import { type Task, tasksRoutes } from '../../schema/api/tasks.ts'
 import { thriveRoutes } from '../../schema/api/thrive.ts'
@@ -200,6 +200,37 @@ export const Transfers: StoryObj = {
     page.getByRole('article', { name: /Tile 1/ }).focus()
     await userEvent.keyboard('t')
     await page.findByRole('dialog', { name: 'Transfer contact 48188' })
+  },
+}
+export const IsTakenOver: StoryObj = {
+  render: () => {
+    let contacts: ContactSummary[] = [bike]
+    return (
+      <FakeApp
+        at="/inbox"
+        answers={[
+          {
+            route: inboxRoutes.contacts,
+            give: (path) => answer(inboxRoutes.contacts, { contacts, alerts: [] }).give(path),
+          },
+          {
+            route: inboxRoutes.tags,
+            give: (path) => {
+              contacts = [{ ...bike, owner: { id: 'u3', name: 'Insp. Marsh' } }]
+              return answer(inboxRoutes.tags, { tags: [] }).give(path)
+            },
+          },
+          answer(inboxRoutes.contact, bike),
+        ]}
+      />
+    )
+  },
+  play: async () => {
+    await reply()
+    await openMenu(/Tags/)
+    await userEvent.click(await page.findByRole('button', { name: 'Keep tags' }))
+    await page.findByText('Insp. Marsh has contact 48188 now')
+    await expect(page.queryByRole('article')).toBeNull()
   },
 }
 export const TransfersFromWrongTeam: StoryObj = {

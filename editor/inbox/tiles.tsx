@@ -9,6 +9,7 @@ import tileStyles from './tile.module.css'
 import { Tile } from './tile.tsx'
 import { TileTabs } from './tile-tabs.tsx'
 import { useInboxKeys } from './use-inbox-keys.ts'
+import { useParting } from './use-parting.ts'
 import { fewestTiles, mostTiles, placeOwn, useTiles } from './use-tiles.ts'
 
 interface TilesProps {
@@ -29,6 +30,7 @@ export function Tiles({ contacts, waiting, onNext }: TilesProps) {
       new Set(contacts.map(({ id }) => id)),
     )
   }, [contacts, user.id])
+  useParting(contacts, user.id)
   useInboxKeys(Object.fromEntries(Array.from({ length: mostTiles }, (_, at) => [`alt ${at + 1}`, () => focusTile(at)])))
   const columns = Math.max(fewestTiles, places.length)
   return (

@@ -12,8 +12,10 @@ import { Banner } from '../ui/banner.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { SelectField, type SelectOption } from '../ui/select-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
+import { hoursOf } from './hours-of.ts'
 import { type IntentOffer, intentQuery } from './intent-query.ts'
 import { useContactAct } from './use-contact-act.ts'
+import { passOn } from './use-parting.ts'
 
 const understood = ''
 
@@ -40,6 +42,7 @@ export function TransferDialog({ contact, onClose }: TransferDialogProps) {
         await call(correctionsRoutes.correct, { params: { id: contact.id }, body: { meant } })
       const [kind, id = ''] = (to ?? '').split(':')
       const params = { id: contact.id }
+      passOn(contact.id)
       const words = note.trim() === '' ? {} : { note: note.trim() }
       return kind === 'person'
         ? call(inboxRoutes.assign, { params, body: { person: id, ...words } })
@@ -112,14 +115,22 @@ function toOptions(
 ): SelectOption[] {
   const teams = departments
     .filter(({ id }) => id !== department)
-    .map(({ id, name }) => {
+    .map((team) => {
+      const { id, name } = team
+      const { open, words } = hoursOf(team, new Date())
       const there = colleagues.filter(
         (one) => one.state === 'available' && one.departments.some((place) => place.department === id),
       ).length
       return {
         value: `team:${id}`,
         label: name,
-        help: there === 0 ? 'Nobody is available' : there === 1 ? '1 person is available' : `${there} are available`,
+        help: !open
+          ? words
+          : there === 0
+            ? 'Nobody is available'
+            : there === 1
+              ? '1 person is available'
+              : `${there} are available`,
       }
     })
   const people = colleagues
