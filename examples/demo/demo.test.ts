@@ -52,6 +52,11 @@ describe('three days of the demo', () => {
       expect((await read.all<{ n: number }>(`SELECT count(*) AS n FROM ${table}`))[0]?.n, table).toBeGreaterThan(0)
   })
 
+  it('have two versions of the flow to compare', async () => {
+    const versions = (await count(first.test, 'flow_version')).map(({ name }) => Number(name))
+    expect(versions).toEqual([1, 2])
+  })
+
   it('have somebody who waits now, and an alert that nobody has taken', async () => {
     const { read } = first.test.services.db
     expect(await read.all(`SELECT id FROM contacts WHERE status = 'waiting'`)).not.toHaveLength(0)

@@ -28,6 +28,7 @@ import { type DemoServices, inOneTransaction } from './in-one-transaction.ts'
 import { matters, welshWords } from './matters.ts'
 import { createCitizens } from './people.ts'
 import { createDue } from './player.ts'
+import { publishSecondVersion } from './second-version.ts'
 import { demoPassword, firstPerson, staff } from './staff.ts'
 import { createTimeline, type Script } from './timeline.ts'
 import { type Turnout, visit } from './visit.ts'
@@ -72,7 +73,7 @@ export async function seedDemo(
     const start = plan.end - plan.days * dayLength
     const timeline = createTimeline(start, createDue(inner))
     clock.follow(timeline.now)
-    const { origin, operators } = await setUpForce(inner, plan)
+    const { admin, origin, operators } = await setUpForce(inner, plan)
     const random = createRandom(plan.seed)
     timeline.begin(
       start,
@@ -90,6 +91,7 @@ export async function seedDemo(
           createRandom(plan.seed + at),
         ),
       )
+    timeline.begin(plan.end - 0.4 * plan.days * dayLength, publishSecondVersion(inner, admin, origin))
     timeline.begin(plan.end - 0.7 * plan.days * dayLength, failFor(plan.records))
     await timeline.run(plan.end)
   })
@@ -109,7 +111,7 @@ async function* failFor(records: RecordsService): Script {
 async function setUpForce(
   services: DemoServices,
   { records }: DemoPlan,
-): Promise<{ origin: ContactOrigin; operators: Operator[] }> {
+): Promise<{ admin: Principal; origin: ContactOrigin; operators: Operator[] }> {
   const first = {
     ...firstPerson,
     password: demoPassword,
@@ -159,7 +161,7 @@ async function setUpForce(
     const taken = await takeLink(services, { token: link.path.split('#')[1] ?? '', password: demoPassword }, 'demo')
     if (taken && shift) operators.push({ ...taken.principal, shift })
   }
-  return { origin: { forceId, siteId: site.id, flowId: flow ?? live, flowVersion: version }, operators }
+  return { admin, origin: { forceId, siteId: site.id, flowId: flow ?? live, flowVersion: version }, operators }
 }
 
 /** How many get in touch in each hour of the day, as shares of the busiest. */
