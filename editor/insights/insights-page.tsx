@@ -16,7 +16,7 @@ import { ExportMenu } from './export-menu.tsx'
 import { Filters } from './filters.tsx'
 import { FlowsTab } from './flows-tab.tsx'
 import styles from './insights.module.css'
-import { type Behind, choicesQuery, figuresQuery } from './insights-queries.ts'
+import { type Behind, choicesQuery, comparedQuery, figuresQuery } from './insights-queries.ts'
 import type { InsightsSearch, Tab } from './insights-search.ts'
 import { LiveTab } from './live-tab.tsx'
 import { LoadedPanel } from './loaded-panel.tsx'
@@ -101,7 +101,8 @@ function Shown({ tab, search, choices, supervises, onChange }: ShownProps) {
   const filter = toFilter(search, choices.today)
   const period = { from: filter.from, to: filter.to }
   const compared = search.compare === 'none' ? undefined : toCompared(period, search.compare ?? 'before')
-  const figures = useQuery(figuresQuery(filter, compared, period.to >= choices.today))
+  const figures = useQuery(figuresQuery(filter, period.to >= choices.today))
+  const before = useQuery(comparedQuery(filter, compared)).data
   const names = {
     department: (id: string) => choices.departments.find((each) => each.id === id)?.name ?? id,
     flow: (id: string) => choices.flows.find((each) => each.id === id)?.name ?? id,
@@ -121,7 +122,7 @@ function Shown({ tab, search, choices, supervises, onChange }: ShownProps) {
           {tab === 'overview' && (
             <Overview
               figures={figures.data.figures}
-              compared={figures.data.compared}
+              compared={(compared && before?.figures) ?? null}
               period={describePeriod(period)}
               comparedWith={compared ? `on ${search.compare === 'year' ? 'a year ago' : 'the days before'}` : ''}
               names={names}

@@ -14,15 +14,20 @@ export const choicesQuery = queryOptions({
   queryFn: () => call(insightsRoutes.choices),
 })
 
-export const figuresQuery = (filter: InsightsFilter, compared: Period | undefined, isGoingOn: boolean) =>
+export const figuresQuery = (filter: InsightsFilter, isGoingOn: boolean) =>
   queryOptions({
-    queryKey: ['insights', 'figures', filter, compared],
-    queryFn: () =>
-      call(insightsRoutes.figures, {
-        query: { ...filter, ...(compared && { compareFrom: compared.from, compareTo: compared.to }) },
-      }),
+    queryKey: ['insights', 'figures', filter],
+    queryFn: () => call(insightsRoutes.figures, { query: filter }),
     placeholderData: keepPreviousData,
     refetchInterval: isGoingOn ? live : false,
+  })
+
+/** Figures to compare with: of a time that is over, so they are read once, and not with every look at what goes on. */
+export const comparedQuery = (filter: InsightsFilter, period: Period | undefined) =>
+  queryOptions({
+    queryKey: ['insights', 'figures', { ...filter, ...period }],
+    queryFn: () => call(insightsRoutes.figures, { query: { ...filter, ...period } }),
+    enabled: period !== undefined,
   })
 
 export const stepsQuery = (period: Period, flow: string, version: number) =>

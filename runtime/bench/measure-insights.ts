@@ -1,29 +1,41 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { InsightsFilter } from '../../schema/api/insights.ts'
 import { openDatabase } from '../db/open-database.ts'
 import type { CountedFacts } from '../insights/cells.ts'
 import { changeCells } from '../insights/change-cells.ts'
+import { listChoices } from '../insights/list-choices.ts'
 import { daysOfPeriod, periodsOf } from '../insights/periods.ts'
 import { readFigures } from '../insights/read-figures.ts'
 import { sumUpPeriod } from '../insights/sum-up-periods.ts'
+import { threeQuestions } from '../testing/sample-flows.ts'
+import { publishOnSite, signIn } from '../testing/staff-client.ts'
+import { startServer } from '../testing/start-server.ts'
+import { watchFigures } from './watch-figures.ts'
 
-const forceId = 'frc_bench'
 const contactsADay = 5_000
-const firstDay = Date.UTC(2025, 10, 21)
 const days = 365
+/** The year ends yesterday: today is what happens while it is measured. */
+const firstDay = Date.parse(new Date().toISOString().slice(0, 10)) - days * 86_400_000
+
+/** Pages on which somebody waits for what happens. */
+const watched = { '28 days': '', 'a year': '?period=year' }
 
 const reasons = ['asked', 'no-answer', 'not-understood', 'by-design', 'system-failed'] as const
 
 /**
  * A year of a large force, 5,000 contacts a day: 24 matters, 8 departments, a new flow version each month, two sites.
- * How long a change and the sum of a month take, and how long dashboards take to read, with the longest time for which
- * nothing else could run.
+ * How long a change and the sum of a month take, how long dashboards take to read, with the longest time for which
+ * nothing else could run, and how long after a visitor came the page in a real browser has counted them.
  */
 export async function measureInsights(): Promise<Record<string, number>> {
-  const folder = mkdtempSync(join(tmpdir(), 'signpost-bench-'))
+  const server = await startServer({ VISITOR_LIMITS: '0' })
+  const admin = await signIn(server.url)
+  const { siteKey } = await publishOnSite(admin, threeQuestions)
+  await server.stop()
+  const { folder } = server
   const db = await openDatabase({ url: undefined, folder })
+  const [force] = await db.read.all<{ id: string }>('SELECT id FROM forces')
+  const forceId = force?.id ?? ''
   const random = createRandom(20251121)
   const names = Array.from({ length: days }, (_, day) =>
     new Date(firstDay + day * 86_400_000).toISOString().slice(0, 10),
@@ -32,7 +44,7 @@ export async function measureInsights(): Promise<Record<string, number>> {
   for (const day of names) {
     kept = Array.from({ length: contactsADay }, (_, count) => toFacts(day, count, random))
     await db.write(async (tx) => {
-      for (const facts of kept) await tx.run(insert, toRow(facts))
+      for (const facts of kept) await tx.run(insert, toRow(forceId, facts))
       await changeCells(
         tx,
         forceId,
@@ -78,8 +90,18 @@ export async function measureInsights(): Promise<Record<string, number>> {
     figures[`${name}: longest pause for others (ms)`] = Math.round(pauses())
     if (contacts === 0) throw new Error(`There is nothing in ${name}.`)
   }
+  const start = performance.now()
+  await listChoices(db.read, forceId, last, undefined)
+  figures['what can be filtered by (ms)'] = Math.round(performance.now() - start)
   await db.close()
-  rmSync(folder, { recursive: true, force: true })
+  await server.start()
+  try {
+    for (const [name, search] of Object.entries(watched))
+      Object.assign(figures, await watchFigures(name, search, server.url, admin.cookie, siteKey))
+  } finally {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
   return figures
 }
 
@@ -125,7 +147,7 @@ function toFacts(day: string, count: number, random: () => number): CountedFacts
 }
 
 /** In the order of `insert`. */
-function toRow({ back: _back, ...facts }: CountedFacts) {
+function toRow(forceId: string, { back: _back, ...facts }: CountedFacts) {
   const { contactId, day, hour, beganAt, endedAt, flowId, flowVersion, siteId, intent, department, verdict, ...rest } =
     facts
   const { ending, reason, operatorId, leftAt, journey, visitorTurns, waited, firstResponse, handled, lasted } = rest

@@ -46,7 +46,8 @@ export async function listCountedContacts(
   const rows = await services.db.read.all<Row>(
     `SELECT f.contact_id, c.number, f.began_at, f.department, f.intent, f.ending, f.reason, f.verdict, f.waited
      FROM contact_facts f JOIN contacts c ON c.id = f.contact_id
-     WHERE ${given.map(({ sql }) => sql).join(' AND ')}${mine} ORDER BY f.began_at DESC LIMIT ${most + 1}`,
+     WHERE ${given.map(({ sql }) => sql).join(' AND ')}${mine}
+     ORDER BY f.day DESC, f.began_at DESC LIMIT ${most + 1}`,
     [...given.map(({ value }) => value), ...(allowed ?? [])],
   )
   const shown = rows.slice(0, most)

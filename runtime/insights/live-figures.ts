@@ -20,7 +20,8 @@ export async function liveFigures(services: Services, principal: Principal): Pro
   const now = services.clock.now()
   const all = await read.all<Row>(
     `SELECT status, coalesce(department, '') AS department, count(*) AS n, min(queued_at) AS since
-     FROM contacts WHERE force_id = ? AND status <> 'closed' GROUP BY status, coalesce(department, '')`,
+     FROM contacts WHERE force_id = ? AND status IN ('automated', 'waiting', 'with-operator')
+     GROUP BY status, coalesce(department, '')`,
     [forceId],
   )
   const rows = all.filter(({ department }) => !allowed || department === '' || allowed.has(department))

@@ -2,6 +2,7 @@ import type { Figures, InsightsFilter } from '../../schema/api/insights.ts'
 import type { Reader } from '../db/database.ts'
 import { readStored } from './add-up.ts'
 import type { CellKind } from './cells.ts'
+import { listPeriods } from './list-periods.ts'
 import { toBuckets, toPieces, type Unit } from './periods.ts'
 import { createTotal } from './total.ts'
 
@@ -94,9 +95,6 @@ function is<Value>(wanted: Value | undefined, there: Value | undefined): boolean
 async function summedUp(reader: Reader, forceId: string, unit: Unit): Promise<ReadonlySet<string>> {
   const length = unit === 'week' ? 11 : unit === 'month' ? 7 : 0
   if (length === 0) return new Set()
-  const rows = await reader.all<{ period: string }>(
-    `SELECT DISTINCT period FROM insight_cells WHERE force_id = ? AND kind = 'contacts' AND length(period) = ?`,
-    [forceId, length],
-  )
-  return new Set(rows.map(({ period }) => period))
+  const periods = await listPeriods(reader, forceId, 'contacts')
+  return new Set(periods.filter((period) => period.length === length))
 }

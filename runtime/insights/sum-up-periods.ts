@@ -2,6 +2,7 @@ import type { Transaction } from '../db/database.ts'
 import type { Services } from '../services.ts'
 import { addUp } from './add-up.ts'
 import { cellKinds } from './cells.ts'
+import { listPeriods } from './list-periods.ts'
 import { toLocalHour } from './local-time.ts'
 import { daysOfPeriod, periodsOf } from './periods.ts'
 
@@ -10,20 +11,15 @@ import { daysOfPeriod, periodsOf } from './periods.ts'
  * year from one dozen, instead of from hundreds of days.
  */
 export async function sumUpPeriods(services: Services): Promise<void> {
-  const rows = await services.db.read.all<{ force_id: string; period: string }>(
-    'SELECT DISTINCT force_id, period FROM insight_cells',
-  )
-  const there = new Set(rows.map(({ force_id, period }) => `${force_id} ${period}`))
-  const missing = new Map<string, { forceId: string; period: string }>()
-  for (const { force_id: forceId, period: day } of rows)
-    if (day.length === 10)
-      for (const period of periodsOf(day)) {
-        const name = `${forceId} ${period}`
-        if (!there.has(name)) missing.set(name, { forceId, period })
-      }
-  for (const { forceId, period } of missing.values()) {
+  for (const forceId of services.forceIds()) {
     const today = toLocalHour(services.clock.now(), services.zoneOf(forceId)).day
-    if (daysOfPeriod(period).to < today) await services.db.write((tx) => sumUpPeriod(tx, forceId, period))
+    const there = new Set<string>()
+    for (const kind of cellKinds)
+      for (const period of await listPeriods(services.db.read, forceId, kind)) there.add(period)
+    const wanted = new Set([...there].flatMap((day) => (day.length === 10 ? periodsOf(day) : [])))
+    for (const period of wanted)
+      if (!there.has(period) && daysOfPeriod(period).to < today)
+        await services.db.write((tx) => sumUpPeriod(tx, forceId, period))
   }
 }
 

@@ -72,7 +72,11 @@ export const contactFacts = sqliteTable(
     /** 1 when the same person began another contact within 72 hours of this one's end. */
     back: integer('back').notNull(),
   },
-  (t) => [index('contact_facts_day').on(t.forceId, t.day), index('contact_facts_person').on(t.forceId, t.person)],
+  (t) => [
+    index('contact_facts_day').on(t.forceId, t.day),
+    index('contact_facts_person').on(t.forceId, t.person),
+    index('contact_facts_intent').on(t.forceId, t.intent),
+  ],
 )
 
 /** Sums of figures, by day or by month: see `runtime/insights/cells.ts`. Can be made again from `contact_facts`. */

@@ -1,0 +1,1 @@
+CREATE INDEX `contact_facts_intent` ON `contact_facts` (`force_id`,`intent`);
