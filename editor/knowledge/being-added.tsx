@@ -4,6 +4,7 @@ import { call } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Progress } from '../ui/progress.tsx'
+import { keepFocus } from './keep-focus.ts'
 import styles from './knowledge.module.css'
 import { useKnowledgeAct } from './use-knowledge-act.ts'
 
@@ -66,6 +67,7 @@ function Ready({ document, collection, onOpen }: CardProps & { onOpen: (id: stri
   const approve = useKnowledgeAct({
     act: () => call(knowledgeRoutes.decide, { params: { id, version: newest.version }, body: { approve: true } }),
     done: () => `“${title}” answers now`,
+    onDone: () => keepFocus(id),
   })
   const warning = newest.warnings[0]
   return (

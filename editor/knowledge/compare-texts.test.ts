@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { compareTexts, compareWords } from './compare-texts.ts'
 
-const passage = (text: string, heading = 'Fees') => ({ id: text, heading, text, page: 2 })
+const passage = (text: string, heading = 'Fees') => ({ id: text, heading, text, page: 2, leftOut: [] })
 
 it('marks the words that changed and no others', () => {
   expect(compareWords('The fee is £10 and is paid at once.', 'The fee is £12 and is paid at the counter.')).toEqual([
@@ -51,4 +51,24 @@ it('keeps passages that are alike together, and shows what became of the others 
     { kind: 'same', passages: [three] },
     { kind: 'changed', heading: 'New part', page: 2, pieces: [{ kind: 'new', text: 'Four.' }] },
   ])
+})
+
+it('shows what changed under each heading by itself', () => {
+  const headings = (before: [string, string][], after: [string, string][]) =>
+    compareTexts(
+      before.map(([heading, text]) => passage(text, heading)),
+      after.map(([heading, text]) => passage(text, heading)),
+    ).map((part) => (part.kind === 'changed' ? part.heading : 'same'))
+  const kites: [string, string] = ['Kites', 'From Elm Hill.']
+  const strings: [string, string] = ['Strings', '60 metres.']
+  expect(
+    headings(
+      [kites, strings],
+      [
+        ['Kites', 'From Oak Hill.'],
+        ['Strings', '40 metres.'],
+      ],
+    ),
+  ).toEqual(['Kites', 'Strings'])
+  expect(headings([kites, strings], [['Lines', '40 metres.']])).toEqual(['Lines'])
 })

@@ -20,14 +20,16 @@ export function compareTexts(before: readonly DocumentPassage[], after: readonly
   let gone: DocumentPassage[] = []
   let added: DocumentPassage[] = []
   const close = () => {
-    const first = added[0] ?? gone[0]
-    if (first)
-      compared.push({
-        kind: 'changed',
-        heading: first.heading,
-        page: first.page,
-        pieces: compareWords(toText(gone), toText(added)),
-      })
+    for (const part of byHeading(gone, added)) {
+      const first = part.added[0] ?? part.gone[0]
+      if (first)
+        compared.push({
+          kind: 'changed',
+          heading: first.heading,
+          page: first.page,
+          pieces: compareWords(toText(part.gone), toText(part.added)),
+        })
+    }
     gone = []
     added = []
   }
@@ -44,6 +46,19 @@ export function compareTexts(before: readonly DocumentPassage[], after: readonly
   }
   close()
   return compared
+}
+
+interface Part {
+  gone: readonly DocumentPassage[]
+  added: readonly DocumentPassage[]
+}
+
+/** What became of some passages, heading by heading; all of it at once where headings came, went or changed their order. */
+function byHeading(gone: readonly DocumentPassage[], added: readonly DocumentPassage[]): Part[] {
+  const before = Map.groupBy(gone, ({ heading }) => heading)
+  const after = Map.groupBy(added, ({ heading }) => heading)
+  if ([...before.keys()].join('\n') !== [...after.keys()].join('\n')) return [{ gone, added }]
+  return [...after].map(([heading, some]) => ({ gone: before.get(heading) ?? [], added: some }))
 }
 
 /** What changed between two texts, in whole words; neighbours of one kind are one piece. */

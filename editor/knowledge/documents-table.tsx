@@ -4,6 +4,7 @@ import { Badge } from '../ui/badge.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { type Column, Table } from '../ui/table.tsx'
+import { titleId } from './keep-focus.ts'
 import styles from './knowledge.module.css'
 import { statusOf } from './status-of.ts'
 
@@ -37,7 +38,7 @@ export function DocumentsTable({ data, documents, selected, onOpen, filtered }: 
       label: 'Document',
       names: true,
       cell: ({ id, title }) => (
-        <button type="button" className={styles.title} onClick={() => onOpen(id)}>
+        <button type="button" id={titleId(id)} className={styles.title} onClick={() => onOpen(id)}>
           {title}
         </button>
       ),

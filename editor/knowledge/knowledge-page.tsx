@@ -15,6 +15,7 @@ import { CollectionsNav } from './collections-nav.tsx'
 import { DocumentDialog } from './document-dialog.tsx'
 import { DocumentsTable } from './documents-table.tsx'
 import { GapsPanel } from './gaps-panel.tsx'
+import { keepFocus } from './keep-focus.ts'
 import styles from './knowledge.module.css'
 import { overviewQuery } from './knowledge-queries.ts'
 import { TestPanel } from './test-panel.tsx'
@@ -48,7 +49,9 @@ export function KnowledgePage() {
       }
       actions={
         <>
-          <SearchField label="Find a document" value={text} onChange={setText} />
+          <div className={styles.find}>
+            <SearchField label="Find a document" value={text} onChange={setText} />
+          </div>
           {collection !== undefined ? (
             <UploadButton primary to={{ collection }} />
           ) : (
@@ -128,7 +131,10 @@ function Desk({ data, text, show, collection, onAsk }: DeskProps) {
           version={version}
           passage={passage}
           collections={data.collections}
-          onClose={() => choose({ document: undefined, version: undefined, passage: undefined })}
+          onClose={() => {
+            choose({ document: undefined, version: undefined, passage: undefined })
+            keepFocus(document)
+          }}
         />
       )}
     </>

@@ -27,8 +27,15 @@ const passages = [
     heading: 'Found on public transport',
     text: 'Hand it to the operator, who keeps it for 28 days.',
     page: 2,
+    leftOut: [],
   },
-  { id: 'p2', heading: 'Found in the street', text: 'Try to find the owner.\n- Ask in nearby shops.', page: 3 },
+  {
+    id: 'p2',
+    heading: 'Found in the street',
+    text: 'Try to find the owner.\n- Ask in nearby shops.\nPost it on lost.example.',
+    page: 3,
+    leftOut: ['Post it on lost.example.'],
+  },
 ]
 const knowledge = (...answers: FakeAnswer[]) => (
   <FakeApp
@@ -203,6 +210,7 @@ export const OneDocument: StoryObj = {
     await there()
     await userEvent.click(page.getByRole('button', { name: 'Lost and found property' }))
     await page.findByText(/2 passages/)
+    await page.findByText('One sentence is left out of answers:')
     await page.findByRole('button', { name: 'Approve version 4' })
   },
 }

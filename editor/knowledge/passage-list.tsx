@@ -5,6 +5,7 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import styles from './knowledge.module.css'
 import { passagesQuery } from './knowledge-queries.ts'
+import { LeftOut } from './left-out.tsx'
 
 interface PassageListProps {
   id: string
@@ -27,6 +28,7 @@ export function PassageList({ id, version, marked }: PassageListProps) {
         What was read of version {version}
         {passages.data && <span className={styles.hint}> {passages.data.passages.length} passages</span>}
       </h3>
+      {passages.data && <LeftOut passages={passages.data.passages} />}
       {passages.data ? (
         passages.data.passages.length === 0 ? (
           <p className={styles.hint}>Nothing that could be quoted.</p>

@@ -51,7 +51,7 @@ export function TestsPanel({ data }: { data: Overview }) {
         <Skeleton label="Loading the test questions" lines={3} />
       ) : rows.length === 0 ? (
         <EmptyState icon={FlaskConical} title="No test question">
-          Ask a question on the right and keep it as a test. It is asked again whenever a document changes.
+          Test a question and keep it as a test. It is asked again whenever a document changes.
         </EmptyState>
       ) : (
         <Table

@@ -74,6 +74,8 @@ export const DocumentPassage = z.object({
   heading: z.string(),
   text: z.string(),
   page: z.int().nullable(),
+  /** Sentences of it that no answer shows. */
+  leftOut: z.array(z.string()),
 })
 export type DocumentPassage = z.infer<typeof DocumentPassage>
 

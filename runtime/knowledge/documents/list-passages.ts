@@ -2,9 +2,12 @@ import type { DocumentPassage } from '../../../schema/api/knowledge.ts'
 import { AppError } from '../../../schema/app-error.ts'
 import type { Principal } from '../../accounts/principal.ts'
 import type { Services } from '../../services.ts'
+import { isUnfitToQuote } from '../generate/unfit-words.ts'
+import { sentencesOf } from '../search/passage-index.ts'
+import { readKnowledgeSettings } from '../settings.ts'
 import { passagesOf } from './document-content.ts'
 
-/** The passages of a version, in their order. */
+/** The passages of a version, in their order, with what is never shown of them. */
 export async function listPassages(
   services: Services,
   { forceId }: Principal,
@@ -16,10 +19,12 @@ export async function listPassages(
     [forceId, id, version],
   )
   if (!row) throw new AppError('not-found', 'There is no such version.')
+  const { hosts } = await readKnowledgeSettings(services.db.read, forceId)
   return passagesOf({ id, version, collection: '', title: '', content: row.content }).map((passage) => ({
     id: passage.id,
     heading: passage.heading,
     text: passage.text,
     page: passage.page ?? null,
+    leftOut: sentencesOf(passage.text).filter((sentence) => isUnfitToQuote(sentence, hosts)),
   }))
 }
