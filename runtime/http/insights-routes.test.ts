@@ -180,6 +180,8 @@ test('a report goes out by mail at its time, once, and no more after whoever arr
   server.clock.set(Date.parse('2026-11-21T07:00:01Z'))
   await Promise.all([sendDueReports(server.services), sendDueReports(server.services)])
   expect(await mails()).toBe(1)
+  const [mail] = await server.services.db.read.all<{ subject: string }>('SELECT subject FROM mails')
+  expect(mail?.subject).toBe('Daily: 20 November 2026')
   await server.services.db.write((tx) => tx.run('UPDATE users SET disabled_at = 1'))
   server.clock.set(Date.parse('2026-11-22T07:00:01Z'))
   await sendDueReports(server.services)

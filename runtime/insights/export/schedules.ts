@@ -1,6 +1,7 @@
 import { and, eq, lte } from 'drizzle-orm'
 import type { Schedule, ScheduleChange } from '../../../schema/api/insights.ts'
 import { AppError } from '../../../schema/app-error.ts'
+import { describePeriod } from '../../../schema/describe-period.ts'
 import { Role } from '../../../schema/roles.ts'
 import { type Principal, toActor } from '../../accounts/principal.ts'
 import { appendEntry } from '../../audit/append-entry.ts'
@@ -82,7 +83,7 @@ export async function sendDueReports(services: Services): Promise<void> {
           forceId: row.forceId,
           kind: 'figures',
           to,
-          subject: `${row.name}: ${days.from === days.to ? days.from : `${days.from} to ${days.to}`}`,
+          subject: `${row.name}: ${describePeriod(days)}`,
           text: `The figures you asked for are attached. ${maker.name} arranged this in Signpost, under Insights.`,
           attachments: [file],
           now,
