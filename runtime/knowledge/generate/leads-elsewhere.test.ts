@@ -38,6 +38,15 @@ it.each(honestAddresses)('quotes an honest document: %s', (sentence) => {
   expect(isUnfitToQuote(sentence)).toBe(false)
 })
 
+it('reads a long text in a moment, whatever is in it', () => {
+  for (const piece of ['a', 'a.', 'a-', '.', ' ', 'a .', '/', ':', '@', 'a@', '[', '1.', 'http', 'data:'])
+    for (const end of ['', ' x']) {
+      const from = performance.now()
+      leadsElsewhere(piece.repeat(100_000 / piece.length) + end)
+      expect(performance.now() - from, piece).toBeLessThan(1_000)
+    }
+})
+
 it('shows addresses of the hosts that the force named, and of none that only looks like them', () => {
   const hosts = ['crimestoppers-uk.org']
   for (const fit of [

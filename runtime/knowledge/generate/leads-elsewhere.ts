@@ -1,18 +1,18 @@
 /** Names below which only public bodies have addresses. */
 const publicHosts = ['police.uk', 'gov.uk', 'nhs.uk']
 
-/** What a reader, or a program that shows the words, could take for an address. */
+/** What a reader, or a program that shows the words, could take for an address. Bounded, so that no text takes long to read. */
 const addresses = new RegExp(
   [
     // With a scheme, without one, and of a share.
-    /[A-Za-z][A-Za-z\d+.-]*:[/\\]{2}\S*/u,
+    /[A-Za-z][A-Za-z\d+.-]{0,30}:[/\\]{2}\S*/u,
     /[/\\]{2}\S+/u,
     // Of an e-mail, of a machine by number.
-    /[^\s@]+@[^\s@]+/u,
+    /[^\s@]{1,64}@[^\s@]+/u,
     /\d{1,3}(?:\.\d{1,3}){3}\S*/u,
     // A name by itself. Its end is in small letters or in capitals: `station.The` is two sentences.
     /[wW]{3}[.。｡]\S+/u,
-    /(?:[\p{L}\p{N}_-]+[.。｡])+(?:xn--[a-z\d-]+|[\p{Ll}\p{Lo}]{2,24}|\p{Lu}{2,24})(?![\p{L}\p{N}])(?:[:/\\?#]\S*)?/u,
+    /(?:[\p{L}\p{N}_-]{1,63}[.。｡]){1,9}(?:xn--[a-z\d-]+|[\p{Ll}\p{Lo}]{2,24}|\p{Lu}{2,24})(?![\p{L}\p{N}])(?:[:/\\?#]\S*)?/u,
   ]
     .map(({ source }) => source)
     .join('|'),
@@ -24,7 +24,7 @@ const file = /^[\p{L}\p{N}_.-]+\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|rtf|odt|jpe?g|
 const disguises = [
   /\bh(?:xx|\*\*)ps?\b|\bhttps?:(?!\/\/)|\bhttps?\s+:/i,
   /[[({]\s*(?:dot|punkt|\.)\s*[\])}]|\bdot\s+(?:com|org|net|co|uk|info|example)\b/i,
-  /\w\s+[.。｡]\s*(?:com|org|net|co|uk|info|example)\b/i,
+  /\w\s{1,4}[.。｡]\s{0,4}(?:com|org|net|co|uk|info|example)\b/i,
   /:\s+\/\s?\/|:\/\s+\//,
   /&(?:#\w+|period|colon|sol|commat|bsol);/i,
   /\b(?:javascript|vbscript|livescript|mocha|view-source|jar|blob|intent|magnet|mailto|cid|ms-[a-z-]+|itms[a-z-]*)\s*:\s*\S/i,
