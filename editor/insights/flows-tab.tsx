@@ -18,9 +18,13 @@ interface FlowsTabProps {
 
 /** How flows do: version against version, step by step, and where visitors go away. */
 export function FlowsTab({ figures, period, nameOf, onOpen }: FlowsTabProps) {
-  const several = new Set(figures.leftAt.map(({ flow, version }) => `${flow}@${version}`)).size > 1
   const busiest = figures.versions.toSorted((a, b) => b.n - a.n)[0]
   const versions = figures.versions.filter(({ flow }) => flow === busiest?.flow).map(({ version }) => version)
+  const flows = new Set(figures.leftAt.map(({ flow }) => flow))
+  const several = new Set(figures.leftAt.map(({ flow, version }) => `${flow}@${version}`)).size > 1
+  // As little as tells one bar from another.
+  const whence = (flow: string, version: number) =>
+    flows.size > 1 ? ` (${nameOf(flow)}, version ${version})` : several ? ` (version ${version})` : ''
   return (
     <div className={styles.pair}>
       <Versions figures={figures} nameOf={nameOf} />
@@ -38,7 +42,7 @@ export function FlowsTab({ figures, period, nameOf, onOpen }: FlowsTabProps) {
         <BarList
           items={figures.leftAt.slice(0, 20).map(({ flow, version, node, name, n }) => ({
             id: `${flow}@${version} ${node}`,
-            label: several ? `${name} (${nameOf(flow)}, version ${version})` : name,
+            label: `${name}${whence(flow, version)}`,
             n,
             onOpen: onOpen && (() => onOpen(`Left at ${name}`, { leftAt: node })),
           }))}

@@ -138,6 +138,7 @@ export const Flows: StoryObj = {
   render: () => <FakeApp at="/insights?tab=flows" answers={[...usual, steps]} />,
   play: async () => {
     await page.findByText('Where visitors left')
+    await page.findByRole('button', { name: 'How can we help? (version 13)' })
     await userEvent.click(await page.findByRole('button', { name: 'Show all 17 steps' }))
     await page.findByText('Another question 14')
   },
