@@ -14,7 +14,6 @@ import { gatherEvidence } from '../runtime/knowledge/search/gather-evidence.ts'
 import { judgeEvidence, usualThreshold } from '../runtime/knowledge/search/judge-evidence.ts'
 import { createPassageIndex, type PassageIndex } from '../runtime/knowledge/search/passage-index.ts'
 import { searchByWords } from '../runtime/knowledge/search/search-passages.ts'
-import { runToEnd } from '../runtime/run-to-end.ts'
 import { assess } from '../runtime/safety/assess.ts'
 import type { Detector } from '../runtime/safety/detector.ts'
 import { openDetector } from '../runtime/safety/open-detector.ts'
@@ -114,7 +113,7 @@ function indexKnowledge(): PassageIndex {
       collection,
       title,
     }))
-    runToEnd(made.add(id, passages, []))
+    made.add(id, passages, [])
   }
   return made
 }

@@ -160,7 +160,7 @@ export function createLiveIndexes(
     const passages = await readPassages(row)
     if (embedder) await loadWords(passages, embedder)
     const vectors = embedder ? await vectorsOf(db, { document: row.id, version: row.version }, passages, embedder) : []
-    await runInSteps(index.add(key, passages, vectors, embedder?.words?.ready))
+    await runInSteps(index.addInSteps(key, passages, vectors, embedder?.words?.ready))
   }
 }
 

@@ -1,4 +1,3 @@
-import { runToEnd } from '../../run-to-end.ts'
 import { embedPassages, loadWords } from '../meaning/embed-passages.ts'
 import type { Embedder } from '../meaning/embedder.ts'
 import { createPassageIndex, type Passage, type PassageIndex } from './passage-index.ts'
@@ -11,9 +10,7 @@ export async function indexDocuments(
   const index = createPassageIndex(embedder?.dimensions ?? 0)
   for (const [document, passages] of documents) {
     if (embedder) await loadWords(passages, embedder)
-    runToEnd(
-      index.add(document, passages, embedder ? await embedPassages(passages, embedder) : [], embedder?.words?.ready),
-    )
+    index.add(document, passages, embedder ? await embedPassages(passages, embedder) : [], embedder?.words?.ready)
   }
   return index
 }

@@ -1,3 +1,4 @@
+import { runToEnd } from '../../run-to-end.ts'
 import { toUnit } from '../meaning/embedder.ts'
 import { type Stretch, splitSentences } from '../passages/split-sentences.ts'
 import { createWordIndex } from '../words/word-index.ts'
@@ -61,44 +62,10 @@ export function createPassageIndex(dimensions: number) {
   return {
     words,
     dimensions,
-    /**
-     * Takes the passages of one text in, in place of what was known under `key`. A generator, so that a server can go on
-     * answering between its steps.
-     */
-    *add(
-      key: string,
-      passages: readonly Passage[],
-      vectors: readonly (PassageVectors | undefined)[],
-      vectorOfWord?: (word: string) => Float32Array | undefined,
-    ): Generator<void, void> {
-      remove(key)
-      const from = held.length
-      const to = from + passages.length
-      for (const [index, passage] of passages.entries()) {
-        if (index % step === step - 1) yield
-        const { title, heading, text } = passage
-        const sentences = splitSentences(text)
-        const own = vectors[index]
-        words.add({ title, heading, sentences: sentences.map(({ at, end }) => text.slice(at, end)) })
-        held.push({
-          passage,
-          sentences,
-          vectors: own,
-          from,
-          to,
-          headings: [title, heading.split(' › ').at(-1) ?? ''].map(toPlainWords),
-          namesTime: timeNamed.test(text),
-          namesNumber: numberNamed.test(text),
-        })
-        if (own?.passage) matrix = withRow(matrix, from + index, own.passage)
-      }
-      documents.set(key, { from, to })
-      if (!vectorOfWord) return
-      for (; wordsWithVectors < words.vocabulary().length; wordsWithVectors++) {
-        const vector = vectorOfWord(words.writtenAs(wordsWithVectors))
-        wordMatrix = withRow(wordMatrix, wordsWithVectors, (vector && toUnit(vector)) ?? new Float32Array(dimensions))
-      }
-    },
+    /** Takes the passages of one text in, in place of what was known under `key`. */
+    add: (...text: Parameters<typeof addInSteps>): void => runToEnd(addInSteps(...text)),
+    /** The same as work that yields between its steps, so that a server can go on answering. */
+    addInSteps,
     remove,
     /** Unit vectors of single words, by their number, one after the other; nothing without a model that has them. */
     wordVectors: () => (wordsWithVectors > 0 ? wordMatrix : undefined),
@@ -115,6 +82,41 @@ export function createPassageIndex(dimensions: number) {
         cosines[ordinal] = sum
       }
     },
+  }
+
+  function* addInSteps(
+    key: string,
+    passages: readonly Passage[],
+    vectors: readonly (PassageVectors | undefined)[],
+    vectorOfWord?: (word: string) => Float32Array | undefined,
+  ): Generator<void, void> {
+    remove(key)
+    const from = held.length
+    const to = from + passages.length
+    for (const [index, passage] of passages.entries()) {
+      if (index % step === step - 1) yield
+      const { title, heading, text } = passage
+      const sentences = splitSentences(text)
+      const own = vectors[index]
+      words.add({ title, heading, sentences: sentences.map(({ at, end }) => text.slice(at, end)) })
+      held.push({
+        passage,
+        sentences,
+        vectors: own,
+        from,
+        to,
+        headings: [title, heading.split(' › ').at(-1) ?? ''].map(toPlainWords),
+        namesTime: timeNamed.test(text),
+        namesNumber: numberNamed.test(text),
+      })
+      if (own?.passage) matrix = withRow(matrix, from + index, own.passage)
+    }
+    documents.set(key, { from, to })
+    if (!vectorOfWord) return
+    for (; wordsWithVectors < words.vocabulary().length; wordsWithVectors++) {
+      const vector = vectorOfWord(words.writtenAs(wordsWithVectors))
+      wordMatrix = withRow(wordMatrix, wordsWithVectors, (vector && toUnit(vector)) ?? new Float32Array(dimensions))
+    }
   }
 
   function remove(key: string): void {

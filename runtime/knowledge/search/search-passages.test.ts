@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { runToEnd } from '../../run-to-end.ts'
 import { evaluateKnowledge, type LabelledQuestion } from '../evaluate/evaluate-knowledge.ts'
 import questionLines from '../evaluate/force-questions.jsonl?raw'
 import { openEmbedder } from '../meaning/open-embedder.ts'
@@ -68,7 +67,7 @@ describe('a search by words', () => {
       heading: '',
       text: 'Diwali is loud.',
     }
-    runToEnd(index.add('noise-nuisance', [passage], []))
+    index.add('noise-nuisance', [passage], [])
     const replaced = await searchPassages({ text: 'diwali' }, index, undefined)
     expect(replaced.ranked[0]?.held.passage).toEqual(passage)
     expect(replaced.ranked.filter(({ held }) => held.passage.document === 'noise-nuisance')).toHaveLength(1)

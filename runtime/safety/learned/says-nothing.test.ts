@@ -22,6 +22,16 @@ it.each(['help', 'HELP!!!', 'knife', 'gun', 'fire', 'raped'])('%j is judged, als
   expect(assess(text, [], openDetector()).verdict).not.toBe('none')
 })
 
+it.each(['hm', 'Hmm…', 'erm', 'uhh', 'um'])('%j is a sound of thinking, whatever was asked', (text) => {
+  const asked = [{ from: 'flow' as const, text: 'Who can’t get out or past?' }]
+  expect(nothing(text, asked)).toBe(true)
+  expect(assess(text, asked, openDetector()).verdict).toBe('none')
+})
+
+it.each(['mhm', 'mm', 'hm he is', 'home'])('%j may be an answer', (text) => {
+  expect(nothing(text, [{ from: 'flow', text: 'Is he with you now?' }])).toBe(false)
+})
+
 it('nothing is left out where something was said or asked before', () => {
   expect(nothing('yes', [{ from: 'flow', text: 'Is he with you now?' }])).toBe(false)
   expect(nothing('7', [{ from: 'visitor', text: 'he is hitting me' }])).toBe(false)

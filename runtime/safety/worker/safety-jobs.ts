@@ -1,4 +1,5 @@
 import type { Assessment, EarlierMessage } from '../../../schema/assessment.ts'
+import { foldText } from '../../../schema/emergency-words/fold-text.ts'
 import { assembleDetector } from '../assemble-detector.ts'
 import { assess } from '../assess.ts'
 import { type Comparison, compareJudged } from '../compare-detectors.ts'
@@ -52,6 +53,7 @@ const standsStill = () => 0
 export function createSafetyJobs(material: SafetyMaterial) {
   const bases = new Map<string, Detector>()
   const verdicts = new Map<string, JudgedMessage[]>()
+  const foldedOf = foldedWords()
 
   return function run(job: SafetyJob): SafetyAnswers[SafetyJob['kind']] {
     switch (job.kind) {
@@ -61,9 +63,7 @@ export function createSafetyJobs(material: SafetyMaterial) {
       }
       case 'compare': {
         const [before, after] = [open(job.before), open(job.after)]
-        const old = judge(before, job.own)
-        const now = job.before.weights === job.after.weights ? rejudge(old, after, job) : judge(after, job.own)
-        return compareJudged(old, now, before, after)
+        return compareJudged(judge(job.before, job.own), judge(job.after, job.own), before, after)
       }
       case 'train':
         return trainForForce(
@@ -81,31 +81,45 @@ export function createSafetyJobs(material: SafetyMaterial) {
     )
   }
 
-  function judge(detector: Detector, own: readonly LabelledMessage[]): JudgedMessage[] {
-    return [
-      ...remembered(verdicts, detector.version, () => judgeMessages(material.labelled, detector)),
-      ...judgeMessages(own, detector),
-    ]
+  /** All labelled messages are judged once for each learned layer; lists change only what holds their words. */
+  function judge(
+    { weights = material.weights, lists }: DetectorParts,
+    own: readonly LabelledMessage[],
+  ): JudgedMessage[] {
+    const plain = remembered(verdicts, weights, () =>
+      judgeMessages(material.labelled, open({ weights, lists: noLists })),
+    )
+    const detector = open({ weights, lists })
+    return [...withLists(plain, detector, lists), ...judgeMessages(own, detector)]
+  }
+
+  /** Lists speak only where their words stand, so only messages that hold one can be judged differently. */
+  function withLists(plain: readonly JudgedMessage[], detector: Detector, { words, exceptions }: ForceLists) {
+    const phrases = [...words, ...exceptions]
+    const find = findPhrases(phrases)
+    const parts = phrases.map(({ phrase }) => foldText(phrase).map(({ word }) => word))
+    const holds = (text: string) => {
+      const folded = foldedOf(text)
+      return parts.some((each) => each.every((word) => folded.includes(word))) && find(text).length > 0
+    }
+    return plain.map((row) => (holds(row.message.text) ? (judgeMessages([row.message], detector)[0] ?? row) : row))
   }
 }
 
-/**
- * The verdicts after a change of lists. Lists speak only where their words stand, so only messages that hold a phrase
- * which is in one of the two lists and not in the other can be judged differently.
- */
-function rejudge(
-  old: readonly JudgedMessage[],
-  after: Detector,
-  { before: { lists: was }, after: { lists: is } }: Extract<SafetyJob, { kind: 'compare' }>,
-): JudgedMessage[] {
-  const phrasesOf = ({ words, exceptions }: ForceLists) => [...words, ...exceptions]
-  const [had, has] = [phrasesOf(was), phrasesOf(is)]
-  const changed = [
-    ...had.filter(({ id }) => !has.some((phrase) => phrase.id === id)),
-    ...has.filter(({ id }) => !had.some((phrase) => phrase.id === id)),
-  ]
-  const find = findPhrases(changed)
-  return old.map((row) => (find(row.message.text).length > 0 ? (judgeMessages([row.message], after)[0] ?? row) : row))
+const noLists: ForceLists = { words: [], exceptions: [] }
+
+/** The words of a text as they are compared; remembered, because folding is most of the work of looking for a phrase. */
+function foldedWords(): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    const folded =
+      known.get(text) ??
+      foldText(text)
+        .map(({ word }) => word)
+        .join(' ')
+    known.set(text, folded)
+    return folded
+  }
 }
 
 function remembered<Value>(among: Map<string, Value>, key: string, make: () => Value): Value {
