@@ -62,7 +62,7 @@ export const Desk: StoryObj = {
   play: async () => {
     // The first story waits for the page's own script.
     await page.findByRole('article', { name: 'Tile 4, contact 48201' }, { timeout: 10_000 })
-    await expect(page.getAllByRole('log')).toHaveLength(4)
+    await expect(page.getAllByRole('log', { name: /Conversation/ })).toHaveLength(4)
   },
 }
 export const DeskDark: StoryObj = { ...Desk, render: () => <DarkPage>{desk()}</DarkPage> }
@@ -297,7 +297,7 @@ export const VisitorTypes: StoryObj = {
     await reply()
     useVisitorTyping.setState({ [bike.id]: Date.now() })
     const sign = await page.findByText('Callum Reid is typing')
-    const log = page.getByRole('log')
+    const log = page.getByRole('log', { name: /Conversation/ })
     await expect(log.scrollHeight).toBeGreaterThan(log.clientHeight)
     await expect(sign.getBoundingClientRect().bottom).toBeLessThanOrEqual(log.getBoundingClientRect().bottom)
   },
