@@ -30,9 +30,12 @@ describe('what an operator reads beside an alert', () => {
       }
   })
 
-  it('marks what says most when it is read together', () => {
-    const text = 'sorry to bother you, I lost my keys on Monday. also my dad has stopped breathing'
-    const marked = assess(text, [], detector).evidence.map(({ span }) => text.slice(...span))
-    expect(marked).toEqual(expect.arrayContaining([expect.stringContaining('stopped breathing')]))
+  it.each([
+    ['my ex follows me home from work and I am scared', 'scared'],
+    ['I think somebody keeps my neighbour in the house, she has no phone and he takes her wages', 'he takes her wages'],
+  ])('marks what says most when it is read together: %s', (text, most) => {
+    const { evidence } = assess(text, [], detector)
+    const learned = evidence.filter(({ rule }) => rule.startsWith('learned.'))
+    expect(learned.map(({ span }) => text.slice(...span))).toEqual([most])
   })
 })
